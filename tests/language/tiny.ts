@@ -1,0 +1,34 @@
+/** A language of a few entries, for tests that are about the engine and not about what it knows. */
+import { createLanguage } from '../../utils/language';
+import type { Language, LanguageOptions } from '../../utils/language';
+import { loadKnowledge } from '../../utils/rules';
+import type { AssetName } from '../../utils/rules';
+import { assemble, describe, readLanguage, saveKnowledge } from '../../utils/rules/compile';
+import type { RuleEntry, Source } from '../../utils/rules/compile';
+
+const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
+const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
+for (const name of ['en', 'pt', 'pl'] as const) engine.set(name, (await readLanguage(name)).lists);
+
+export interface Tiny {
+  readonly name?: AssetName;
+  readonly options?: LanguageOptions;
+  /** The lists of the real language: abbreviations, closings, … */
+  readonly lists?: boolean;
+}
+
+/** A language that knows exactly these entries. Throws where a pattern is at fault. It goes through the asset's JSON, as in the extension. */
+export function tiny(entries: readonly Partial<RuleEntry>[], { name = 'en', options = {}, lists = true }: Tiny = {}): Language {
+  const sources = entries.map((entry, i): Source<RuleEntry> => ({
+    file: 'tiny.yaml', home: name, folder: 'wording', only: null,
+    entry: { id: `tiny.${i}`, category: 'robotic', why: 'Because.', flags: ['<a>'], passes: ['b'], ...entry } as RuleEntry,
+  }));
+  const { knowledge, errors } = assemble({ name, entries: sources, phrases: [], sets: SETS, lists: lists ? engine.get(name) ?? {} : {}, names: {}, errors: [] });
+  if (errors.length > 0) throw new Error(errors.map(describe).join('\n'));
+  return createLanguage(loadKnowledge(saveKnowledge(knowledge)), options);
+}
+
+/** What a rule with these patterns marks. */
+export function spansOf(find: readonly string[], text: string): string[] {
+  return tiny([{ find: [...find] }]).parse(text).hits('wording').map((hit) => text.slice(hit.start, hit.end));
+}

@@ -1,0 +1,127 @@
+/** Forms of address in a draft, and the slips: one reply, one form. */
+import { fold } from '../../rules';
+import type { Language, Parsed, Sentence, Token } from '../parsed';
+import type { Finding, Span } from '../types';
+import { say } from './messages';
+import { wordsOf } from './words';
+import type { Words } from './words';
+
+export type AddressForm = 'tu' | 'voce' | 'senhor' | 'ty' | 'pan' | 'pani' | 'panstwo' | 'first' | 'title';
+export interface Addressed extends Span {
+  readonly form: AddressForm;
+}
+
+/** Every place of the draft's own words that shows a form of address, in text order. */
+export function addressesOf(language: Language, parsed: Parsed, customerName: string | null): Addressed[] {
+  const words = wordsOf(language);
+  return parsed.sentences.flatMap((sentence) => {
+    if (sentence.quoted) return [];
+    const own = language.lang === 'en' ? english(sentence, customerName, words) : remembered(language, sentence);
+    return own.map(({ start, end, form }) => ({ start: start + sentence.start, end: end + sentence.start, form }));
+  });
+}
+
+const known = new WeakMap<object, readonly Addressed[]>();
+/** Of one sentence, with its own offsets, worked out once. */
+function remembered(language: Language, sentence: Sentence): readonly Addressed[] {
+  let found = known.get(sentence.core);
+  if (found === undefined) {
+    const table = tableOf(language);
+    found = sentence.tokens.flatMap((token, i) => {
+      if (token.kind !== 'word') return [];
+      const form = table.get(token.key) ?? (language.lang === 'pl' ? polishVerb(token) : undefined);
+      return form !== undefined && holds(form, sentence, i, language) ? [{ start: token.start - sentence.start, end: token.end - sentence.start, form }] : [];
+    });
+    known.set(sentence.core, found);
+  }
+  return found;
+}
+
+/** The form used most; null where none shows. */
+export function usualForm(addressed: readonly Addressed[]): AddressForm | null {
+  const counts = new Map<AddressForm, number>();
+  for (const { form } of addressed) counts.set(form, (counts.get(form) ?? 0) + 1);
+  // On a tie the form the reply began with is the one it meant.
+  return [...counts].reduce<readonly [AddressForm, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
+}
+
+export function addressFindings(language: Language, parsed: Parsed, customerName: string | null): Finding[] {
+  const addressed = addressesOf(language, parsed, customerName);
+  const usual = usualForm(addressed);
+  return addressed.filter(({ form }) => form !== usual).slice(0, 4)
+    .map(({ start, end }) => ({ rule: 'address.mixed', category: 'address' as const, start, end, message: say(language.lang, 'address'), suggestions: [] }));
+}
+
+const tables = new WeakMap<Language, ReadonlyMap<string, AddressForm>>();
+function tableOf(language: Language): ReadonlyMap<string, AddressForm> {
+  let table = tables.get(language);
+  if (table === undefined) {
+    const made = new Map<string, AddressForm>();
+    for (const form of ['tu', 'voce', 'senhor', 'ty', 'pan', 'pani', 'panstwo'] as const) {
+      for (const word of language.knowledge.lists[`address-${form}`] ?? []) for (const part of word.includes('-') ? [] : [word]) made.set(fold(part), form);
+    }
+    tables.set(language, table = made);
+  }
+  return table;
+}
+
+/** "-łeś", "-łaś": you did, to a "ty". Folded they would be common endings, so the accents count. */
+function polishVerb(token: Token): AddressForm | undefined {
+  return /(?:łeś|łaś|łbyś|łabyś)$/.test(token.raw.toLowerCase()) && token.raw.length > 4 ? 'ty' : undefined;
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'word' && token.raw[0] !== token.raw[0]?.toLowerCase();
+}
+
+/** Is the word at `i` really said to the customer? */
+function holds(form: AddressForm, sentence: Sentence, i: number, language: Language): boolean {
+  const { tokens } = sentence;
+  const token = tokens[i], next = tokens[i + 1], before = tokens[i - 1];
+  const raw = token?.raw ?? '';
+  if (language.lang === 'pl') {
+    if (next?.key === '/' || before?.key === '/') return false; // "Pan/Pani"
+    // Before a name it speaks of somebody else ("pan Nowak przyjedzie"), but for a call ("Pani Anno, …").
+    if (form === 'pan' || form === 'pani') return !isCapital(next) || startsVocative(sentence, i);
+    if (token?.key === 'ci') return raw === 'Ci'; // "ci klienci": these
+    return token?.key !== 'cie' || raw.toLowerCase() === 'cię';
+  }
+  if (form === 'senhor') {
+    // "o senhor", "à senhora", "do senhor": with an article, and not before a name, where it speaks of somebody else.
+    return before !== undefined && ARTICLES.has(before.key) && !isCapital(next);
+  }
+  if (form === 'tu' && token?.key === 'es') return raw === 'és';
+  if (form === 'tu' && token?.key === 'estas') return raw.toLowerCase() === 'estás';
+  return token?.key !== 'ti' || raw !== 'TI';
+}
+const ARTICLES = new Set(['o', 'a', 'ao', 'do', 'da', 'no', 'na', 'pelo', 'pela', 'os', 'as', 'aos', 'dos', 'das']);
+
+/** "Pani Anno, …", "Szanowny Panie Janie": the beginning of a sentence, before a comma. */
+function startsVocative(sentence: Sentence, i: number): boolean {
+  return i <= 1 && sentence.tokens.slice(i + 1, i + 4).some((token) => token.key === ',' || token.key === '!');
+}
+
+const named = new WeakMap<object, { readonly name: string | null; readonly found: readonly Addressed[] }>();
+/** Names as they are called: "Dear Mr Jones," is title, "John," or "Hi John" is first. */
+function english(sentence: Sentence, customerName: string | null, words: Words): readonly Addressed[] {
+  const before = named.get(sentence.core);
+  if (before !== undefined && before.name === customerName) return before.found;
+  const parts = (customerName ?? '').split(/\s+/).map(fold).filter((part) => part !== '');
+  const first = parts[0] ?? '', last = parts.length > 1 ? parts.at(-1) ?? '' : '';
+  const { tokens } = sentence;
+  const isTitle = (token: Token | undefined): boolean => token !== undefined && words.list.titles.in([token]);
+  const found = tokens.flatMap((token, i): Addressed[] => {
+    const next = tokens[i + 1];
+    const start = token.start - sentence.start;
+    if (token.kind === 'word' && isTitle(token) && token.raw.length > 1 && isCapital(token)) {
+      const vocative = token.key === 'sir' || token.key === 'madam' || (last !== '' && (next?.key === last || tokens[i + 2]?.key === last));
+      return vocative ? [{ start, end: (next !== undefined && next.key === last ? next.end : token.end) - sentence.start, form: 'title' }] : [];
+    }
+    const calls = first.length > 1 && token.key === first && isCapital(token) && next?.key !== last && !isTitle(tokens[i - 1]);
+    const called = next === undefined || CALL_ENDS.has(next.key);
+    return calls && called ? [{ start, end: token.end - sentence.start, form: 'first' }] : [];
+  });
+  named.set(sentence.core, { name: customerName, found });
+  return found;
+}
+const CALL_ENDS = new Set([',', '!', '.', '?', '-', ':']);

@@ -1,0 +1,111 @@
+/** Wording hits → marks: with the exceptions that keep a good reply free of them. */
+import type { Hit, Language, Parsed, Sentence } from '../parsed';
+import type { AnalyseInput, Category, Finding, Span } from '../types';
+import { isQuote } from '../text/tokens';
+import { wordsOf } from './words';
+import type { Words } from './words';
+
+export interface Draft {
+  readonly language: Language;
+  readonly parsed: Parsed;
+  readonly customer: Parsed | null;
+  readonly input: AnalyseInput;
+}
+
+/** Marks from the wording entries, in text order. */
+export function wordingFindings({ language, parsed, customer, input }: Draft): Finding[] {
+  const words = wordsOf(language);
+  const findings: Finding[] = [];
+  for (const hit of parsed.hits('wording')) {
+    const sentence = parsed.sentences[hit.sentence];
+    if (sentence === undefined || sentence.quoted || input.silenced?.has(hit.entry.id) === true) continue;
+    if (inQuotation(parsed.text, sentence, hit)) continue;
+    if (hit.entry.quiet === true && (usedByCustomer(hit, sentence, customer) || explained(hit, sentence, parsed.text, words))) continue;
+    if (hit.mark === 'negative' && hasAlternative(parsed, sentence, hit, input, words)) continue;
+    findings.push(toFinding(hit, sentence, parsed.text));
+  }
+  return findings;
+}
+
+function toFinding(hit: Hit, sentence: Sentence, text: string): Finding {
+  const span: Span = hit.entry.whole === true ? sentence : hit;
+  const say = (hit.pair >= 0 ? hit.entry.swaps?.[hit.pair] : hit.entry.say) ?? [];
+  const first = text[span.start] ?? '';
+  const capital = first !== first.toLowerCase() && text.slice(span.start, span.end) !== text.slice(span.start, span.end).toUpperCase();
+  return {
+    rule: hit.entry.id, category: hit.mark as Category, start: span.start, end: span.end, message: hit.entry.why ?? '',
+    suggestions: say.map((advice) => (capital ? (advice[0] ?? '').toUpperCase() + advice.slice(1) : advice)),
+  };
+}
+
+/** Within quotation marks that open and close in this sentence: a title, a button, somebody else's words. */
+function inQuotation(text: string, sentence: Span, hit: Span): boolean {
+  let opened = -1;
+  for (let i = sentence.start; i < sentence.end; i += 1) {
+    if (!isQuote(text[i] ?? '')) continue;
+    if (opened < 0) opened = i;
+    else {
+      if (opened < hit.start && hit.end <= i) return true;
+      opened = -1;
+    }
+  }
+  return opened >= 0 && opened < hit.start && isQuote(text[sentence.end] ?? '');
+}
+
+/** The customer's own word, or one that begins alike ("RMA" of theirs, "numer RMA" of ours). */
+function usedByCustomer(hit: Hit, sentence: Sentence, customer: Parsed | null): boolean {
+  if (customer === null) return false;
+  if (customer.hits('wording').some((other) => other.entry === hit.entry && sameWords(customer, other, sentence, hit))) return true;
+  const keys = sentence.tokens.slice(hit.from, hit.to).filter((token) => token.kind !== 'sign').map((token) => token.key);
+  return customer.sentences.some((one) => !one.quoted && one.tokens.some((_, i) => keys.every((key, j) => alike(one.tokens[i + j]?.key ?? '', key))));
+}
+function sameWords(customer: Parsed, other: Hit, sentence: Sentence, hit: Hit): boolean {
+  const theirs = customer.sentences[other.sentence]?.tokens[other.from]?.key ?? '';
+  return alike(theirs, sentence.tokens[hit.from]?.key ?? '');
+}
+/** Two forms of one word, as far as beginnings tell. */
+function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const length = Math.min(a.length, b.length);
+  return length >= 5 && a.slice(0, Math.max(5, length - 3)) === b.slice(0, Math.max(5, length - 3));
+}
+
+/** "an RMA (return authorisation)", "eskalacja, czyli …", "the number we use for returns (RMA)". */
+function explained(hit: Hit, sentence: Sentence, text: string, words: Words): boolean {
+  const { tokens } = sentence;
+  const next = tokens[hit.to]?.key ?? '', before = tokens[hit.from - 1]?.key ?? '';
+  if (before === '(' && next === ')') return true;
+  if (next === '(' && /^\s*\([^)]{4,}\)/.test(text.slice(hit.end, hit.end + 200))) return true;
+  const after = next === ',' || next === '-' || next === ':' ? hit.to + 1 : hit.to;
+  return words.list.explained.at(tokens, after) > 0;
+}
+
+/** To be called is no alternative to what was refused. */
+const CONTACT: ReadonlySet<string> = new Set(['callback', 'reply', 'check']);
+
+/** Beside the refusal, in its sentence or right after it: what can be done, or a promise with a time. */
+export function hasAlternative(parsed: Parsed, sentence: Sentence, hit: Span & { readonly to?: number }, input: AnalyseInput, words: Words): boolean {
+  const near = [sentence, parsed.sentences[sentence.index + 1], parsed.sentences[sentence.index + 2]].filter((one): one is Sentence => one !== undefined && !one.quoted);
+  return near.some((one) => {
+    const from = one === sentence ? tokenAfter(one, hit.end) : 0;
+    if (input.promises.some((promise) => promise.start >= hit.end && promise.start < one.end && promise.end > one.start && !CONTACT.has(promise.kind ?? '') && (promise.due !== null || !promise.deferred))) return true;
+    if (parsed.hitsIn(one, 'check').some((check) => check.from >= from && (check.mark === 'solved' || check.mark === 'next_step'))) return true;
+    return offers(one, from, words);
+  });
+}
+
+function tokenAfter(sentence: Sentence, at: number): number {
+  const index = sentence.tokens.findIndex((token) => token.start >= at);
+  return index < 0 ? sentence.tokens.length : index;
+}
+
+/** An alternative's words, not denied ("you can", against "you can not"). */
+function offers(sentence: Sentence, from: number, words: Words): boolean {
+  const { tokens } = sentence;
+  for (let at = words.list.alternatives.find(tokens, from); at >= 0; at = words.list.alternatives.find(tokens, at + 1)) {
+    const end = at + words.list.alternatives.at(tokens, at);
+    const denied = [tokens[at - 1], tokens[end], tokens[at - 2]].some((token) => token !== undefined && words.set.negators.has(token.key));
+    if (!denied && words.list.refusals.find(tokens, Math.max(0, at - 1), end + 1) < 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+/** The engine's second call: what the customer's message says, what marks the draft bears, and what a good reply would still need. */
+import type { Language, Parsed } from '../parsed';
+import type { Analysis, AnalyseInput, Finding, Reading } from '../types';
+import { addressFindings } from './address';
+import { answered } from './answered';
+import { dimensionsOf } from './dimensions';
+import { feel, findStakes } from './emotions';
+import { wordingFindings } from './findings';
+import { findAsks } from './questions';
+import { shapeFindings } from './shape';
+
+/**
+ * Reads and judges. `input.promises` are those `promises.find` saw in the draft. Offsets of the reading are into `input.customer`,
+ * all others into `input.draft`. Without a customer's message `reading` is null; without a draft there are no findings and
+ * `dimensions` is null. Never throws; the same input gives the same answer.
+ */
+export function analyse(language: Language, input: AnalyseInput): Analysis {
+  const customer = input.customer === null ? null : language.parse(input.customer);
+  const parsed = input.draft === null ? null : language.parse(input.draft);
+  const reading = customer === null ? null : read(language, customer, parsed, input);
+  if (parsed === null) return { lang: language.lang, reading, findings: [], dimensions: null };
+  const draft = { language, parsed, customer, input };
+  const found = [...wordingFindings(draft), ...shapeFindings(draft), ...addressFindings(language, parsed, input.customerName)];
+  const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true));
+  return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings) };
+}
+
+function read(language: Language, customer: Parsed, draft: Parsed | null, input: AnalyseInput): Reading {
+  const { asks, stakes, felt: { emotion, emotions, cues } } = understood(language, customer);
+  const verdicts = draft === null ? null : answered(language, asks, draft, input.promises);
+  return { emotion, emotions, cues, stakes, questions: asks.map(({ start, end }, i) => ({ start, end, answered: verdicts === null ? null : verdicts[i] ?? false })) };
+}
+
+const known = new WeakMap<Parsed, ReturnType<typeof understand>>();
+/** The customer's message does not change while the reply is typed: it is understood once. */
+function understood(language: Language, customer: Parsed): ReturnType<typeof understand> {
+  let found = known.get(customer);
+  if (found === undefined) known.set(customer, found = understand(language, customer));
+  return found;
+}
+function understand(language: Language, customer: Parsed) {
+  const asks = findAsks(language, customer);
+  const stakes = findStakes(language, customer);
+  return { asks, stakes, felt: feel(language, customer, stakes, asks.length) };
+}
+
+/** In text order. Where two say the same of overlapping places (a category twice), the first and longer stays. */
+function settle(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((finding, i) => !sorted.slice(Math.max(0, i - 8), i).some((other) => other.category === finding.category && other.end > finding.start
+    && finding.category !== 'complexity' && other !== finding));
+}

@@ -1,0 +1,52 @@
+/** What the algorithmic marks say, in the draft's language: one sentence an agent can learn from. */
+import type { Lang } from '../types';
+
+interface Said {
+  readonly long: string;
+  readonly tangled: string;
+  readonly wall: string;
+  readonly address: string;
+  readonly shouting: string;
+  readonly refusal: string;
+}
+const EN: Said = {
+  long: 'The sentence is too long to follow in one reading: two or three short ones say the same.',
+  tangled: 'So many clauses hang on one sentence that the reader has to start again: give each its own.',
+  wall: 'A wall of text: on a screen people skip it. A paragraph a thought, and steps as a list.',
+  address: 'The rest of the reply addresses the customer differently: one form throughout.',
+  shouting: 'Capitals and heaped signs read as shouting.',
+  refusal: 'A bare refusal: the customer is left alone with it. Say what you can do.',
+};
+const PT: Said = {
+  long: 'A frase é longa demais para se entender à primeira leitura: duas ou três curtas dizem o mesmo.',
+  tangled: 'Tantas orações na mesma frase obrigam a recomeçar a leitura: uma frase para cada ideia.',
+  wall: 'Um bloco de texto sem pausas: no ecrã, as pessoas saltam-no. Um parágrafo por ideia e os passos em lista.',
+  address: 'No resto da resposta o cliente é tratado de outra forma: mantenha um só tratamento.',
+  shouting: 'Maiúsculas e sinais repetidos soam a gritos.',
+  refusal: 'Uma recusa seca deixa o cliente sozinho com o problema: diga o que se pode fazer.',
+};
+const SAID: Readonly<Record<Lang, Said>> = {
+  en: EN,
+  'pt-PT': PT,
+  'pt-BR': {
+    ...PT,
+    long: 'A frase é longa demais para ser entendida numa só leitura: duas ou três curtas dizem o mesmo.',
+    tangled: 'Com tantas orações na mesma frase, é preciso recomeçar a leitura: uma frase para cada ideia.',
+    wall: 'Um bloco de texto sem pausas: na tela, as pessoas pulam. Um parágrafo por ideia e os passos em lista.',
+    address: 'No resto da resposta o cliente é tratado de outro jeito: mantenha um só tratamento.',
+    shouting: 'Maiúsculas e sinais repetidos soam como grito.',
+    refusal: 'Uma recusa seca deixa o cliente sozinho com o problema: diga o que dá para fazer.',
+  },
+  pl: {
+    long: 'Zdanie jest za długie, żeby zrozumieć je za pierwszym razem: dwa lub trzy krótkie powiedzą to samo.',
+    tangled: 'Na jednym zdaniu wisi tyle wtrąceń, że trzeba je czytać od nowa: każdej myśli jej zdanie.',
+    wall: 'Ściana tekstu: na ekranie ludzie ją omijają. Jedna myśl, jeden akapit, a kroki w punktach.',
+    address: 'W pozostałej części odpowiedzi zwraca się Pan/Pani do klienta inaczej: jedna forma od początku do końca.',
+    shouting: 'Wielkie litery i nagromadzone znaki brzmią jak krzyk.',
+    refusal: 'Sama odmowa zostawia klienta z niczym: warto napisać, co można zrobić.',
+  },
+};
+
+export function say(lang: Lang, what: keyof Said): string {
+  return SAID[lang][what];
+}

@@ -1,0 +1,98 @@
+/** Every question and request of the customer, one by one. */
+import type { Hit, Language, Parsed, Sentence } from '../parsed';
+import type { Span } from '../types';
+import { contentOf, wordsOf } from './words';
+import type { Words } from './words';
+
+export type AskType = 'when' | 'amount' | 'where' | 'who' | 'why' | 'how' | 'which' | 'yes-no' | 'request';
+export interface Ask extends Span {
+  readonly type: AskType;
+  readonly sentence: Sentence;
+  /** Stems of what it is about. */
+  readonly content: ReadonlySet<string>;
+}
+
+const TYPES: readonly AskType[] = ['when', 'amount', 'where', 'why', 'how', 'who', 'which'];
+
+/** In text order; quotes, signatures, rhetorical questions and small talk left out. */
+export function findAsks(language: Language, parsed: Parsed): Ask[] {
+  const words = wordsOf(language);
+  const asks = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
+  return asks.map((ask) => (ask.content.size > 0 ? ask : { ...ask, content: contentBefore(parsed, ask.sentence, words) }));
+}
+
+/** "Can you tell me?": what it is about was said in the sentence before. */
+function contentBefore(parsed: Parsed, sentence: Sentence, words: Words): ReadonlySet<string> {
+  const before = parsed.sentences[sentence.index - 1];
+  return before === undefined || before.quoted ? new Set() : contentOf(before, words);
+}
+
+function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
+  const hits = parsed.hitsIn(sentence, 'ask');
+  if (hits.some((hit) => hit.mark === 'rhetorical')) return [];
+  const openers = hits.filter((hit) => hit.mark !== 'rhetorical');
+  const wordCount = sentence.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
+  if (sentence.ending === '?') {
+    const empty = wordCount < 2 || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
+    if (empty || isSmalltalk(sentence, words)) return [];
+    return splitQuestion(parsed, sentence, openers, words);
+  }
+  if (openers.length > 0) return fromOpeners(parsed, sentence, openers, words);
+  return lostItsMark(sentence, words, wordCount) ? [make(sentence, sentence.start, sentence.end, false, words)] : [];
+}
+
+function isSmalltalk(sentence: Sentence, words: Words): boolean {
+  const at = words.list.smalltalk.find(sentence.tokens);
+  return at >= 0 && sentence.tokens.length < words.list.smalltalk.at(sentence.tokens, at) + 6;
+}
+
+/** "when will my parcel come": begins as a question does, and is no subordinate clause (those have a comma after them). */
+function lostItsMark(sentence: Sentence, words: Words, count: number): boolean {
+  let first = 0;
+  while (first < 3 && words.list.greetings.at(sentence.tokens, first) > 0) first += 1;
+  while (sentence.tokens[first]?.kind === 'sign') first += 1;
+  return count >= 3 && (sentence.ending === '' || sentence.ending === '.') && words.list['question-openers'].at(sentence.tokens, first) > 0
+    && !sentence.tokens.slice(first).some((token) => token.key === ',');
+}
+
+/** "When will it come and how much do I owe?" is two. */
+function splitQuestion(parsed: Parsed, sentence: Sentence, openers: readonly Hit[], words: Words): Ask[] {
+  const { tokens } = sentence;
+  const opens = (at: number): boolean => words.list['question-openers'].at(tokens, at) > 0 || TYPES.some((type) => type !== 'which' && words.list[`ask-${type}` as 'ask-when'].at(tokens, at) > 0)
+    || openers.some((hit) => hit.from === at);
+  let cut = -1;
+  for (let i = 2; i < tokens.length - 2 && cut < 0; i += 1) {
+    if (words.list.and.at(tokens, i) > 0 && opens(i + 1) && Array.from({ length: i }, (_, j) => j).some(opens)) cut = i;
+  }
+  const request = openers.some((hit) => hit.mark === 'request');
+  if (cut < 0) return [make(sentence, sentence.start, sentence.end, request && !hasQuestionWord(sentence, words), words)];
+  const middle = tokens[cut]?.start ?? sentence.start;
+  return [
+    make(sentence, sentence.start, parsed.text.slice(0, middle).trimEnd().length, false, words),
+    make(sentence, tokens[cut + 1]?.start ?? middle, sentence.end, false, words),
+  ];
+}
+
+function hasQuestionWord(sentence: Sentence, words: Words): boolean {
+  return (['ask-when', 'ask-amount', 'ask-where', 'ask-why', 'ask-who'] as const).some((name) => words.list[name].in(sentence.tokens));
+}
+
+/** One ask an opener; it reaches to the next opener or the end of the sentence. An opener within three words of another is the same. */
+function fromOpeners(parsed: Parsed, sentence: Sentence, openers: readonly Hit[], words: Words): Ask[] {
+  const starts = openers.filter((hit, i) => i === 0 || hit.from - (openers[i - 1]?.to ?? 0) > 2);
+  const asks = starts.map((hit, i) => {
+    const next = starts[i + 1];
+    const end = next === undefined ? sentence.end : parsed.text.slice(0, next.start).replace(/[\s,;]+(?:\p{L}{1,4}\s+)?$/u, '').length;
+    return make(sentence, hit.start, Math.max(end, hit.end), hit.mark === 'request', words);
+  });
+  // A half with nothing of its own ("… and let me know") belongs to the one before.
+  return asks.filter((ask, i) => i === 0 || ask.content.size > 0);
+}
+
+function make(sentence: Sentence, start: number, end: number, request: boolean, words: Words): Ask {
+  const tokens = sentence.tokens.filter((token) => token.start >= start && token.end <= end);
+  const part = start === sentence.start && end === sentence.end ? sentence : { tokens, core: {} };
+  const wh = TYPES.find((type) => words.list[`ask-${type}` as 'ask-when'].in(tokens));
+  const early = wh !== undefined && (wh !== 'which' || words.list['ask-which'].find(tokens) <= 3) ? wh : undefined;
+  return { start, end, sentence, type: early ?? (request ? 'request' : 'yes-no'), content: contentOf(part, words) };
+}

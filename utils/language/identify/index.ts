@@ -1,0 +1,103 @@
+/** Which language is it? Small lists, no asset: it must answer before any knowledge is loaded. */
+import { fold } from '../../rules';
+import type { Lang } from '../types';
+import { blocksOf } from '../text/blocks';
+import { Tokeniser, WordMemory } from '../text/tokens';
+import type { Piece } from '../text/tokens';
+import { COMMON, COUNTRY, SHARED } from './words';
+
+export interface Identified {
+  readonly lang: Lang;
+  /** 0..1: 0 where nothing of the text was known. */
+  readonly confidence: number;
+  /** Portuguese only: the text itself told the country; otherwise it is the default handed in. */
+  readonly countryKnown: boolean;
+}
+
+type Family = 'en' | 'pt' | 'pl';
+/** So much of a text is looked at; more changes nothing. */
+const ENOUGH = 4_000;
+const memory = new WordMemory();
+
+/**
+ * The language of the writer's own words (quotes, code and footers left out, unless there is nothing else).
+ * `portuguese` is what Portuguese without a mark of either country is taken for (pt-BR), `otherwise` what is answered where nothing is known (en).
+ */
+export function identify(text: string, options: { readonly portuguese?: 'pt-BR' | 'pt-PT'; readonly otherwise?: Lang } = {}): Identified {
+  const pieces = piecesOf(text);
+  const scores = score(pieces);
+  const ranked = (Object.entries(scores) as [Family, number][]).sort((a, b) => b[1] - a[1]);
+  const [best, second] = [ranked[0] ?? (['en', 0] as const), ranked[1] ?? (['en', 0] as const)];
+  if (best[1] <= 0) return { lang: options.otherwise ?? 'en', confidence: 0, countryKnown: false };
+  const confidence = Math.round(Math.min(1, (best[1] - second[1]) / best[1] * Math.min(1, best[1] / 3)) * 100) / 100;
+  if (best[0] !== 'pt') return { lang: best[0], confidence, countryKnown: false };
+  const country = countryOf(pieces);
+  const known = Math.abs(country) >= 0.8;
+  return { lang: known ? (country > 0 ? 'pt-BR' : 'pt-PT') : options.portuguese ?? 'pt-BR', confidence, countryKnown: known };
+}
+
+function piecesOf(text: string): Piece[] {
+  const blocks = blocksOf(text.slice(0, ENOUGH * 4), { closings: [] });
+  const own = blocks.filter(({ zone }) => zone === 'body');
+  const used = own.length > 0 ? own : blocks;
+  const joined = used.map(({ start, end }) => text.slice(start, end)).join('\n').slice(0, ENOUGH);
+  return new Tokeniser(joined, memory).run();
+}
+
+const POLISH = /[ąęłńśźżĄĘŁŃŚŹŻ]/;
+const PORTUGUESE = /[ãõçÃÕÇ]/;
+const PORTUGUESE_WEAK = /[áéíúâêôàÁÉÍÚÂÊÔÀ]/;
+const POLISH_SHAPE = /sz|cz|rz|dz|ow$|ego$|emu$|ych$|owa|nia$|nie$|ie$|ej$|je$|^prz|^wy|^nie/;
+const PORTUGUESE_SHAPE = /nh|lh|oes$|cao$|coes$|mente$|ndo$|ram$|aram$|eram$|iram$|dade$|eiro$|eira$|ava$|ei$|ou$|inho$|inha$|agem$|ente$|ado$|ada$|ido$|ida$|ar$|er$|ir$/;
+const ENGLISH_SHAPE = /th|wh|sh|ing$|tion$|ed$|ly$|ght|ck$|ck|ness$|ment$|ee|oo|ay$|'(?:s|t|re|ve|ll|d|m)$/;
+
+function score(pieces: readonly Piece[]): Record<Family, number> {
+  const scores: Record<Family, number> = { en: 0, pt: 0, pl: 0 };
+  for (const { kind, raw, key } of pieces) {
+    if (kind !== 'word') continue;
+    const weight = SHARED.has(key) ? 0.3 : 1;
+    for (const family of ['en', 'pt', 'pl'] as const) if (COMMON[family].has(key)) scores[family] += weight;
+    if (POLISH.test(raw)) scores.pl += 1.5;
+    else if (raw.includes('ó')) { scores.pl += 0.4; scores.pt += 0.4; }
+    if (PORTUGUESE.test(raw)) scores.pt += 1.5;
+    else if (PORTUGUESE_WEAK.test(raw)) scores.pt += 0.8;
+    if (key.length < 4) continue;
+    if (POLISH_SHAPE.test(key)) scores.pl += 0.35;
+    if (PORTUGUESE_SHAPE.test(key)) scores.pt += 0.3;
+    if (ENGLISH_SHAPE.test(key)) scores.en += 0.35;
+    if (/[kw]/.test(key)) scores.pt -= 0.3;
+    if (/[vxq]/.test(key)) scores.pl -= 0.5;
+  }
+  return scores;
+}
+
+/** Above 0 Brazil, below 0 Portugal: words, and the grammar that tells them apart. */
+function countryOf(pieces: readonly Piece[]): number {
+  let sum = 0;
+  const seen = new Set<string>();
+  pieces.forEach((piece, i) => {
+    const { raw, key } = piece;
+    const lower = raw.toLowerCase();
+    const before = pieces[i - 1], next = pieces[i + 1];
+    const weight = COUNTRY[lower] ?? COUNTRY[key] ?? 0;
+    if (weight !== 0 && !seen.has(key)) { seen.add(key); sum += weight; }
+    // "estou a tentar" against "estou tentando".
+    if (ESTAR.has(key) && next?.key === 'a' && /(?:ar|er|ir|or)$/.test(pieces[i + 2]?.key ?? '')) sum -= 2;
+    if (ESTAR.has(key) && /(?:ando|endo|indo)$/.test(next?.key ?? '')) sum += 1.5;
+    if (/[aei]mos$/.test(key) && lower.endsWith('ámos')) sum -= 2;
+    // Accents that differ: "eletrónico", "prémio"; "eletrônico", "prêmio", "bebê".
+    if (/[ôê]n[aeiou]|[ôê]m[aeiou]/.test(lower)) sum += 1.5;
+    if (/[óé](?:n[ioa]|m[ioa])[a-zà-ú]*$/.test(lower) && lower.length > 5) sum -= 1;
+    // "enviei-lhe", "diga-me": the pronoun behind; "me enviaram", "lhe enviei" at the start: before.
+    const hyphen = before !== undefined && piece.start === before.end + 1;
+    if (hyphen && CLITICS.has(key)) sum -= 0.7;
+    if ((key === 'me' || key === 'te') && (i === 0 || before?.kind === 'sign') && next?.kind === 'word') sum += 1;
+    if ((key === 'me' || key === 'te' || key === 'lhe') && /(?:ar|er|ir)$/.test(next?.key ?? '') && AUXILIARY.has(before?.key ?? '')) sum += 1.2;
+    if (fold(raw) === 'gerencia') sum += 0.5;
+    if (/^r\$|^\d+x$/.test(key)) sum += 1.5;
+  });
+  return sum;
+}
+const ESTAR = new Set(['estou', 'estamos', 'esta', 'estao', 'estava', 'estavam', 'estive', 'continuo', 'continua', 'ando', 'andamos', 'fico']);
+const CLITICS = new Set(['me', 'lhe', 'lhes', 'nos', 'vos', 'se', 'te', 'lo', 'la', 'los', 'las', 'o', 'a']);
+const AUXILIARY = new Set(['pode', 'podem', 'poderia', 'poderiam', 'vai', 'vao', 'vou', 'consegue', 'conseguem', 'favor', 'quer', 'queria', 'gostaria']);

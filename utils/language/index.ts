@@ -1,0 +1,14 @@
+/**
+ * How we read. `createLanguage(knowledge, { variety })` → a `Language` whose `parse(text)` gives sentences, tokens, zones and
+ * all hits; `analyse(language, input)` gives the reading, the findings and the dimensions; `identify(text)` names the language.
+ */
+export * from './types';
+export type { Hit, Language, Paragraph, Parsed, Sentence, Token, TokenKind, Zone } from './parsed';
+export { createLanguage } from './language';
+export type { LanguageOptions } from './language';
+export { analyse } from './analyse';
+export { identify } from './identify';
+export type { Identified } from './identify';
+export { addressesIn, stemsOf, usualForm } from './analyse/doors';
+export type { Addressed, AddressForm } from './analyse/address';
+export { fold } from '../rules';

@@ -1,0 +1,161 @@
+/** One language made ready: text → sentences and hits, remembered by paragraph and by sentence. */
+import { fold } from '../rules';
+import type { EntryKind, Knowledge, Variety } from '../rules';
+import { Matcher } from './match/matcher';
+import type { HitsByKind, RawHit } from './match/matcher';
+import { blocksOf } from './text/blocks';
+import { cutSentences } from './text/sentences';
+import type { Cut } from './text/sentences';
+import { Tokeniser, WordMemory } from './text/tokens';
+import type { Hit, Language, Paragraph, Parsed, Sentence, Token, Zone } from './parsed';
+import type { Lang } from './types';
+
+export interface LanguageOptions {
+  /** Which Portuguese; without it pt-BR. Of no meaning for other languages. */
+  readonly variety?: Variety;
+  /** false: nothing is remembered between calls. For tests, which show that memory changes nothing. */
+  readonly memory?: boolean;
+}
+
+/** A sentence without its place: what is remembered. Offsets are its own. */
+interface Core {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly ending: Sentence['ending'];
+  hits: HitsByKind | null;
+}
+/** A paragraph without its place. */
+type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
+
+/** How many paragraphs and sentences are remembered; two drafts and their customers fit in many times over. */
+const MEMORY = 2_000;
+
+/** The most recently used `MEMORY` of something, by text. */
+class Memory<T> {
+  private readonly map = new Map<string, T>();
+  constructor(private readonly on: boolean) {}
+  get(key: string, make: () => T): T {
+    const found = this.map.get(key);
+    if (found !== undefined) {
+      this.map.delete(key);
+      this.map.set(key, found);
+      return found;
+    }
+    const made = make();
+    if (!this.on) return made;
+    this.map.set(key, made);
+    if (this.map.size > MEMORY) for (const oldest of this.map.keys()) { this.map.delete(oldest); break; }
+    return made;
+  }
+}
+
+/**
+ * Makes a language ready. Construct it once for a knowledge asset and keep it: it remembers words, sentences and paragraphs.
+ */
+export function createLanguage(knowledge: Knowledge, options: LanguageOptions = {}): Language {
+  return new Reader(knowledge, options);
+}
+
+function langOf(knowledge: Knowledge, variety: Variety): Lang {
+  return knowledge.name === 'pt' ? variety : knowledge.name;
+}
+
+class Reader implements Language {
+  readonly lang: Lang;
+  private readonly matcher: Matcher;
+  private readonly words = new WordMemory();
+  private readonly paragraphs: Memory<CoreParagraph>;
+  private readonly sentences: Memory<Core>;
+  private readonly texts: Memory<Parsed>;
+  private readonly abbreviations: ReadonlySet<string>;
+  private readonly closings: readonly string[];
+
+  constructor(readonly knowledge: Knowledge, { variety = 'pt-BR', memory = true }: LanguageOptions) {
+    this.lang = langOf(knowledge, variety);
+    const { lists } = knowledge;
+    this.abbreviations = new Set((lists['abbreviations'] ?? []).map((word) => fold(word).replaceAll('.', '')));
+    this.closings = (lists['closings'] ?? []).map((line) => fold(line));
+    const spellings = new Map((lists['spellings'] ?? []).map((pair) => fold(pair).split('=')).map(([from = '', to = '']) => [from, to] as const));
+    this.matcher = new Matcher(knowledge, knowledge.name === 'pt' ? variety : null, spellings);
+    this.paragraphs = new Memory(memory);
+    this.sentences = new Memory(memory);
+    this.texts = new Memory(memory);
+  }
+
+  fold(word: string): string {
+    return fold(word);
+  }
+
+  parse(text: string): Parsed {
+    // The same text is asked for by promises, by analyse and by suggest, one after the other.
+    return text.length > 200_000 ? this.read(text) : this.texts.get(text, () => this.read(text));
+  }
+
+  private read(text: string): Parsed {
+    const paragraphs: Paragraph[] = [];
+    const sentences: Placed[] = [];
+    for (const { start, end, zone } of blocksOf(text, { closings: this.closings })) {
+      const first = sentences.length;
+      for (const { at, core } of this.paragraph(text.slice(start, end))) sentences.push(new Placed(core, start + at, sentences.length, paragraphs.length, zone));
+      paragraphs.push({ start, end, zone, first, last: sentences.length });
+    }
+    return new Whole(text, paragraphs, sentences, (core) => (core.hits ??= this.matcher.match(core.tokens)));
+  }
+
+  private paragraph(text: string): CoreParagraph {
+    return this.paragraphs.get(text, () => cutSentences(new Tokeniser(text, this.words).run(), this.abbreviations).map((cut) => ({ at: cut.start, core: this.core(text, cut) })));
+  }
+
+  private core(paragraph: string, cut: Cut): Core {
+    const text = paragraph.slice(cut.start, cut.end);
+    return this.sentences.get(text, () => ({
+      text, ending: cut.ending, hits: null,
+      tokens: cut.tokens.map(({ kind, raw, key, start, end }) => ({ kind, raw, key, start: start - cut.start, end: end - cut.start })),
+    }));
+  }
+}
+
+/** A sentence at its place. Tokens are shifted only when somebody asks for them. */
+class Placed implements Sentence {
+  private shifted: readonly Token[] | null = null;
+  readonly quoted: boolean;
+  constructor(readonly core: Core, readonly start: number, readonly index: number, readonly paragraph: number, readonly zone: Zone) {
+    this.quoted = zone !== 'body';
+  }
+  get end(): number {
+    return this.start + this.core.text.length;
+  }
+  get ending(): Sentence['ending'] {
+    return this.core.ending;
+  }
+  get tokens(): readonly Token[] {
+    return this.shifted ??= this.core.tokens.map((token) => ({ ...token, start: token.start + this.start, end: token.end + this.start }));
+  }
+}
+
+class Whole implements Parsed {
+  private readonly byKind = new Map<EntryKind, readonly Hit[]>();
+  constructor(
+    readonly text: string, readonly paragraphs: readonly Paragraph[], readonly sentences: readonly Placed[],
+    private readonly match: (core: Core) => HitsByKind,
+  ) {}
+
+  hits(kind: EntryKind): readonly Hit[] {
+    let hits = this.byKind.get(kind);
+    if (hits === undefined) this.byKind.set(kind, hits = this.sentences.flatMap((sentence) => this.placed(sentence, kind)));
+    return hits;
+  }
+
+  hitsIn(sentence: Sentence, kind: EntryKind): readonly Hit[] {
+    const placed = this.sentences[sentence.index];
+    return placed === undefined ? [] : this.placed(placed, kind);
+  }
+
+  private placed(sentence: Placed, kind: EntryKind): Hit[] {
+    const raw: readonly RawHit[] = this.match(sentence.core)[kind] ?? [];
+    return raw.map(({ entry, pair, from, to }) => ({
+      entry, pair, from, to, mark: entry.mark, sentence: sentence.index,
+      start: sentence.start + (sentence.core.tokens[from]?.start ?? 0), end: sentence.start + (sentence.core.tokens[to - 1]?.end ?? 0),
+    }));
+  }
+}

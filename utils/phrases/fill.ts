@@ -1,0 +1,103 @@
+/** A phrase with its variables filled, in the form of address and the genders that are known. A hole is never left. */
+import { fold } from '../language';
+import type { AddressForm, Lang, Language } from '../language';
+import type { Phrase } from './types';
+
+export type Gender = 'm' | 'f';
+/** What a text may be written in: the keys of a phrase's `text`. */
+export type TextForm = 'tu' | 'voce' | 'senhor' | 'senhora' | 'ty' | 'pan' | 'pani' | 'panstwo';
+export interface Variables {
+  readonly first_name?: string | null;
+  readonly name?: string | null;
+  readonly greeting_name?: string | null;
+  /** The customer's own noun, bare: "parcel". */
+  readonly matter?: string | null;
+  readonly agent?: string | null;
+  readonly ticket?: string | null;
+  readonly product?: string | null;
+  readonly promise?: string | null;
+  readonly date?: string | null;
+  readonly form?: TextForm | null;
+  /** The agent's gender, the customer's. */
+  readonly me?: Gender | null;
+  readonly you?: Gender | null;
+}
+
+/** Which text to take where the form is not known, best first. A formal text is never a fault; a familiar one may be. */
+function formsFor(lang: Phrase['lang'], form: TextForm | null, you: Gender | null): readonly TextForm[] {
+  if (lang === 'pl') return form !== null ? [form] : you === 'f' ? ['pani', 'panstwo'] : you === 'm' ? ['pan', 'panstwo'] : ['panstwo'];
+  const formal: readonly TextForm[] = you === 'f' ? ['senhora'] : you === 'm' ? ['senhor'] : [];
+  if (form === 'senhor' || form === 'senhora') return formal.length > 0 ? [...formal, 'voce'] : ['voce'];
+  if (form !== null) return [form];
+  return lang === 'pt-PT' ? [...formal, 'voce'] : ['voce', ...formal];
+}
+
+/** null where the phrase needs something that is not known and names no fallback. */
+export function fill(phrase: Phrase, variables: Variables): string | null {
+  const { form = null, you = null } = variables;
+  const text = typeof phrase.text === 'string' ? phrase.text : formsFor(phrase.lang, form, you).map((one) => (phrase.text as Readonly<Record<string, string>>)[one]).find((one) => one !== undefined);
+  if (text === undefined) return null;
+  let hole = false;
+  const filled = text.replace(/\{([^{}]*)\}/g, (_whole: string, inside: string, at: number) => {
+    const value = valueOf(inside, variables, text.slice(0, at));
+    if (value === null) hole = true;
+    return value === '' ? EMPTY : value ?? '';
+  });
+  return hole ? null : tidy(filled);
+}
+
+const EMPTY = '\u0000';
+
+function valueOf(inside: string, variables: Variables, before: string): string | null {
+  const gendered = /^(me|you):([^|]*)\|(.*)$/.exec(inside);
+  if (gendered !== null) {
+    const gender = gendered[1] === 'me' ? variables.me : variables.you;
+    return gender === 'm' ? gendered[2] ?? null : gender === 'f' ? gendered[3] ?? null : null;
+  }
+  const bar = inside.indexOf('|');
+  const name = (bar < 0 ? inside : inside.slice(0, bar)).trim();
+  const fallback = bar < 0 ? null : inside.slice(bar + 1);
+  const value = NAMES.has(name) ? variables[name as 'name'] : null;
+  if (value === undefined || value === null || value === '') return fallback;
+  // "about {matter}" wants "about your parcel", "the {matter}" wants "the parcel".
+  return name === 'matter' && !/(?:the|your|this|that|my|our|a|an)\s+$/i.test(before) ? `your ${value}` : value;
+}
+const NAMES: ReadonlySet<string> = new Set(['first_name', 'name', 'greeting_name', 'matter', 'agent', 'ticket', 'product', 'promise', 'date']);
+
+/** Takes away the commas and spaces that stood around an empty variable, and begins with a capital as before. */
+function tidy(text: string): string {
+  return text
+    .replace(/,\s*\0(?=\s*[,.!?;:…])/g, '')
+    .replace(/^\0[\s,]*/, '').replace(/\n\0[\s,]*/g, '\n').replace(/\s*\0/g, '')
+    .replace(/ {2,}/g, ' ').trim()
+    .replace(/^(\p{Ll})/u, (letter) => letter.toUpperCase());
+}
+
+/** "KOWALSKA, Maria" → "Maria"; an address or a company gives null. */
+export function firstNameOf(customerName: string | null): string | null {
+  if (customerName === null || /[@\d/|]/.test(customerName)) return null;
+  const ordered = customerName.includes(',') ? customerName.split(',').reverse().join(' ') : customerName;
+  const parts = ordered.trim().split(/\s+/).filter((part) => !/^(?:mr|mrs|ms|miss|dr|prof|sr|sra|dona|d|pan|pani|eng|engª)\.?$/i.test(part));
+  const first = parts[0] ?? '';
+  if (first.length < 2 || /[^\p{L}'’-]/u.test(first)) return null;
+  return first === first.toUpperCase() || first === first.toLowerCase() ? first.split('-').map((part) => (part[0] ?? '').toUpperCase() + part.slice(1).toLowerCase()).join('-') : first;
+}
+
+/** Everything that the name tells: how to greet, and whose name it is. */
+export function fromName(customerName: string | null, language: Language, form: AddressForm | null): Pick<Variables, 'first_name' | 'name' | 'greeting_name' | 'you' | 'form'> {
+  const first = firstNameOf(customerName);
+  const known = first === null ? undefined : language.knowledge.names.get(fold(first));
+  const you = known?.gender ?? (form === 'pani' ? 'f' : form === 'pan' ? 'm' : null);
+  return {
+    first_name: first, name: first === null ? null : customerName, you,
+    greeting_name: first === null ? null : greetingName(language.lang, first, known?.vocative ?? null, you, form),
+    form: form === 'first' || form === 'title' ? null : form,
+  };
+}
+
+function greetingName(lang: Lang, first: string, vocative: string | null, you: Gender | null, form: AddressForm | null): string | null {
+  if (lang !== 'pl') return first;
+  if (vocative === null) return null;
+  if (form === 'ty') return vocative;
+  return you === 'f' ? `Pani ${vocative}` : you === 'm' ? `Panie ${vocative}` : null;
+}

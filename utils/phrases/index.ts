@@ -1,0 +1,48 @@
+/** What teams share: phrases, found by a few letters, filled with what is known, and offered where a draft lacks them. */
+import type { KnownPhrase } from '../rules';
+import type { CheckName, Emotion, StakeKind } from '../language';
+import { fill } from './fill';
+import type { Variables } from './fill';
+import { indexPhrase, search } from './search';
+import type { SearchContext } from './search';
+import { suggest } from './suggest';
+import type { SuggestInput } from './suggest';
+import type { Phrase, Suggestion } from './types';
+
+export * from './types';
+export { fill, firstNameOf, fromName } from './fill';
+export type { Gender, TextForm, Variables } from './fill';
+export type { SearchContext } from './search';
+export type { SuggestInput } from './suggest';
+
+export interface Phrases {
+  readonly all: readonly Phrase[];
+  get(id: string): Phrase | null;
+  /** By title, tags, shortcut and text; best first. An empty query gives all of the language, the recent ones first. */
+  search(query: string, context?: SearchContext): Phrase[];
+  /** null where a variable has neither value nor fallback. */
+  fill(phrase: Phrase, variables: Variables): string | null;
+  /** At most five for this draft and this customer, best first. */
+  suggest(input: SuggestInput): Suggestion[];
+}
+
+/** Makes a library of the phrases of one or more languages, indexed once. */
+export function createPhrases(known: readonly KnownPhrase[]): Phrases {
+  const all = known.map(toPhrase);
+  const index = all.map(indexPhrase);
+  const byId = new Map(all.map((phrase) => [phrase.id, phrase]));
+  return {
+    all,
+    get: (id) => byId.get(id) ?? null,
+    search: (query, context = {}) => search(index, query, context),
+    fill,
+    suggest: (input) => suggest(all, input),
+  };
+}
+
+function toPhrase({ id, lang, title, emotions, stakes, situations, gives, at, tags, shortcut, text }: KnownPhrase): Phrase {
+  return {
+    id, lang, title, at, tags, shortcut, text, gives: gives as readonly CheckName[],
+    for: { emotions: emotions as readonly Emotion[], stakes: stakes as readonly StakeKind[], situations },
+  };
+}

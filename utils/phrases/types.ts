@@ -1,0 +1,28 @@
+import type { CheckName, Emotion, Lang, StakeKind } from '../language';
+
+/** A phrase offered for this draft and this customer, variables filled. */
+export interface Suggestion {
+  readonly phrase: string;
+  readonly text: string;
+  /** Why it is offered, one short sentence in the draft's language. */
+  readonly why: string;
+  /** Checks it would satisfy. */
+  readonly gives: readonly CheckName[];
+}
+
+export interface Phrase {
+  readonly id: string;
+  readonly lang: Lang | 'pt';
+  readonly title: string;
+  readonly for: {
+    readonly emotions: readonly Emotion[];
+    readonly stakes: readonly StakeKind[];
+    readonly situations: readonly string[];
+  };
+  readonly gives: readonly CheckName[];
+  readonly at: 'start' | 'middle' | 'end';
+  readonly tags: readonly string[];
+  readonly shortcut: string | null;
+  /** One text, or one by form of address. */
+  readonly text: string | Readonly<Record<string, string>>;
+}

@@ -1,0 +1,41 @@
+/**
+ * The build-time door: YAML → assets. Used by wxt.config.ts, tests and scripts (Node: it reads files).
+ * What a rule looks like stands in README.md.
+ */
+import { assemble } from './compiler/assemble';
+import { describe, readLanguage } from './compiler/source';
+import { saveKnowledge } from './asset';
+import type { LanguageSource, RuleError, Source } from './compiler/source';
+import type { AssetName, Knowledge } from './types';
+
+export { assemble } from './compiler/assemble';
+export { describe, readLanguage, rulesRoot } from './compiler/source';
+export { GraphBuilder } from './compiler/graph';
+export { PatternError, parsePattern } from './compiler/pattern';
+export { saveKnowledge } from './asset';
+export type { RuleEntry } from './schema';
+export type { LanguageSource, RuleError, Source };
+
+export const ASSETS: readonly AssetName[] = ['en', 'pt', 'pl'];
+
+/** One language with everything that is wrong with it; what is right is in `knowledge`. For tests, which report entry by entry. */
+export async function compileLenient(name: AssetName, root?: string): Promise<{ source: LanguageSource; knowledge: Knowledge; errors: readonly RuleError[] }> {
+  const source = await readLanguage(name, root);
+  return { source, ...assemble(source) };
+}
+
+/**
+ * All languages as JSON assets, for the build. Throws one error naming every fault (file, entry, field).
+ * `lenient`: faulty entries are left out instead; for work on the rules, never for a release.
+ */
+export async function compileAssets(options: { readonly lenient?: boolean; readonly root?: string } = {}): Promise<{ name: AssetName; json: string }[]> {
+  const assets: { name: AssetName; json: string }[] = [];
+  const faults: string[] = [];
+  for (const name of ASSETS) {
+    const { knowledge, errors } = await compileLenient(name, options.root);
+    faults.push(...errors.map(describe));
+    assets.push({ name, json: saveKnowledge(knowledge) });
+  }
+  if (faults.length > 0 && options.lenient !== true) throw new Error(`The language knowledge has ${faults.length} fault(s):\n${faults.join('\n')}`);
+  return assets;
+}
