@@ -1,0 +1,118 @@
+/** One line of the command: read, checked, analysed. The shape is that of README.md, "The command line". */
+import 'temporal-polyfill/global';
+import { analyse, identify } from '../../utils/language';
+import type { Lang, Language } from '../../utils/language';
+import { find, holidaysOf } from '../../utils/promises';
+import type { Clock, WorkingHours } from '../../utils/promises';
+import type { Phrases } from '../../utils/phrases';
+
+export interface Line {
+  readonly id: unknown;
+  readonly draft: string | null;
+  readonly customer: string | null;
+  readonly customerName: string | null;
+  readonly lang: Lang | 'pt' | 'auto';
+  readonly clock: Clock;
+}
+/** Where and when the command runs, for lines that do not say. */
+export interface Here {
+  readonly now: string;
+  readonly zone: string;
+}
+
+/** A language made ready, with its phrases. */
+export interface Reader {
+  readonly language: Language;
+  readonly phrases: Phrases;
+}
+
+const LANGS = ['en', 'pt-BR', 'pt-PT', 'pl', 'pt', 'auto'] as const;
+const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
+const HOURS: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' };
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+/** Holidays are looked up so many days ahead: no promise reaches further. */
+const AHEAD = 800;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON of one line → what to analyse. Throws an Error that says what is wrong. */
+export function readLine(value: unknown, here: Here): Line {
+  if (!isRecord(value)) throw new Error('not a JSON object');
+  const text = (name: string): string | null => {
+    const field = value[name];
+    if (field === undefined || field === null) return null;
+    if (typeof field !== 'string') throw new Error(`${name} is not a string`);
+    return field;
+  };
+  const draft = text('draft'), customer = text('customer');
+  if (draft === null && customer === null) throw new Error('neither draft nor customer is given');
+  const lang = text('lang') ?? 'auto';
+  const known = LANGS.find((one) => one === lang);
+  if (known === undefined) throw new Error(`lang is one of ${LANGS.join(', ')}`);
+  return { id: value['id'] ?? null, draft, customer, customerName: text('customerName'), lang: known, clock: readClock(value, text, here) };
+}
+
+function readClock(value: Record<string, unknown>, text: (name: string) => string | null, here: Here): Clock {
+  const now = text('now') ?? here.now, zone = text('timeZone') ?? here.zone;
+  let today: Temporal.ZonedDateTime;
+  try {
+    today = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
+  } catch {
+    throw new Error(`now is an ISO instant with offset and timeZone an IANA zone, not ${JSON.stringify(now)} in ${JSON.stringify(zone)}`);
+  }
+  return { now, zone, hours: readHours(value['workingHours']), holidays: readHolidays(value['holidays'], today) };
+}
+
+function readHours(hours: unknown): WorkingHours {
+  if (hours === undefined || hours === null) return HOURS;
+  if (!isRecord(hours)) throw new Error('workingHours is not an object');
+  const { days = HOURS.days, start = HOURS.start, end = HOURS.end } = hours;
+  const good = Array.isArray(days) && days.length > 0 && days.every((day) => Number.isInteger(day) && Number(day) >= 1 && Number(day) <= 7);
+  if (!good) throw new Error('workingHours.days is a list of 1 (Monday) to 7 (Sunday)');
+  if (typeof start !== 'string' || typeof end !== 'string' || !TIME.test(start) || !TIME.test(end) || start >= end) throw new Error('workingHours.start and end are "HH:MM", the start first');
+  return { days: days.map(Number), start, end };
+}
+
+function readHolidays(holidays: unknown, today: Temporal.ZonedDateTime): ReadonlySet<string> {
+  if (holidays === undefined || holidays === null) return new Set();
+  if (Array.isArray(holidays)) {
+    return new Set(holidays.map((day) => {
+      try {
+        return Temporal.PlainDate.from(String(day)).toString();
+      } catch {
+        throw new Error(`holidays: ${JSON.stringify(day)} is no date`);
+      }
+    }));
+  }
+  const country = COUNTRIES.find((one) => one === holidays);
+  if (country === undefined) throw new Error(`holidays is a list of dates or one of ${COUNTRIES.join(', ')}`);
+  const date = today.toPlainDate();
+  return new Set(holidaysOf(country, date.subtract({ days: 31 }).toString(), date.add({ days: AHEAD }).toString()));
+}
+
+/** The language of a line: as given, else that of the draft; a draft too short to tell follows the customer. */
+export function langOf({ lang, draft, customer }: Pick<Line, 'lang' | 'draft' | 'customer'>): Lang {
+  if (lang !== 'auto' && lang !== 'pt') return lang;
+  const text = draft ?? customer ?? '';
+  const found = identify(text);
+  const theirs = customer === null ? null : identify(customer);
+  if (lang === 'pt') return [found, theirs].find((one) => one !== null && one.countryKnown && one.lang.startsWith('pt'))?.lang ?? 'pt-BR';
+  const unsure = found.confidence < 0.3 && theirs !== null && theirs.confidence > found.confidence ? theirs : found;
+  // The country's marks may stand in the customer's words alone.
+  return unsure.lang.startsWith('pt') && !unsure.countryKnown && theirs?.countryKnown === true && theirs.lang.startsWith('pt') ? theirs.lang : unsure.lang;
+}
+
+/** What goes out for a line, without its id. */
+export function analyseLine(line: Line, readerOf: (lang: Lang) => Reader): Record<string, unknown> {
+  const lang = langOf(line);
+  const { language, phrases } = readerOf(lang);
+  const promises = line.draft === null ? [] : find(language, line.draft, line.clock);
+  const analysis = analyse(language, { draft: line.draft, customer: line.customer, customerName: line.customerName, promises });
+  const dimensions = analysis.dimensions === null ? null : Object.fromEntries(Object.entries(analysis.dimensions).map(([name, { score, present, missing }]) => [name, { score, present, missing }]));
+  const suggestions = phrases.suggest({ language, analysis, draft: line.draft, customer: line.customer, customerName: line.customerName });
+  return {
+    lang, reading: analysis.reading, findings: analysis.findings,
+    promises: promises.map(({ start, end, kind, deferred, conditional, due, dueSpan, alternatives, confidence }) => ({ start, end, kind, deferred, conditional, due, dueSpan, alternatives, confidence })),
+    dimensions, suggestions: suggestions.map(({ phrase, text, why }) => ({ phrase, text, why })),
+  };
+}

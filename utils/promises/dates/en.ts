@@ -1,0 +1,100 @@
+/** English times. The words are in `en/`; here is how they make a time of day, a day, a duration, a deadline. */
+import type { ClockTime, DayExpr, PartOfDay, TimeExpr } from '../types';
+import { between, clock, prepBetween, prepClock, type ClockRange } from './en/clocks';
+import { day, prepDay } from './en/days';
+import { durations } from './en/durations';
+import { nothing } from './en/nothing';
+import { spells } from './en/spells';
+import { part, zone } from './en/words';
+import { dict, grammar, rule, timeParser, type DateParser, type Taken, type TimeOrNone } from './read';
+
+type How = 'at' | 'around' | 'by' | 'after';
+
+const at = dict<How>('at', { at: 'at', '@': 'at', 'at exactly': 'at', 'at precisely': 'at' });
+const about = dict<How>('about', {
+  around: 'around', about: 'around', 'at around': 'around', 'at about': 'around', approximately: 'around', 'at approximately': 'around',
+  circa: 'around', 'at roughly': 'around', roughly: 'around', approx: 'around', 'somewhere around': 'around', 'sometime around': 'around',
+});
+const by = dict<How>('by', {
+  by: 'by', before: 'by', until: 'by', till: 'by', 'no later than': 'by', 'not later than': 'by', 'at the latest by': 'by', 'up until': 'by',
+  'at the latest on': 'by', 'by no later than': 'by', 'by the latest': 'by', 'latest by': 'by', 'on or before': 'by', 'at the latest': 'by',
+});
+const after = dict<How>('after', { after: 'after', 'from': 'after', 'any time after': 'after', 'anytime after': 'after', 'sometime after': 'after', 'shortly after': 'after', 'just after': 'after' });
+
+/** A moment of the day without its day: "at 3 pm ET", "around 10 in the morning". */
+interface Moment { readonly time: ClockTime; readonly how: How; readonly part: PartOfDay | null; readonly zone: string | null }
+const latest = '[[,] (at the latest|at latest|latest|sharp|on the dot)]';
+const moment = grammar<Moment>('moment', [about, after, at, by, clock, part, prepClock, zone], [
+  rule(`({at}|{about}|{by}) {prepClock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, prepClock)),
+  rule('{after} {clock} [{zone}|in the {part}]', (v) => momentOf(v, clock)),
+  rule(`{clock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, clock)),
+]);
+function momentOf(v: Taken, reader: typeof clock): Moment | null {
+  // "Before noon" is the morning, no moment.
+  if (v.words[0]?.text === 'before' && v.of(reader).hour === 12 && v.of(reader).meridiem === '24') return null;
+  const end = v.words[v.words.length - 1]?.text;
+  const deadline = v.words.slice(-2).some(({ text }) => text === 'latest');
+  const how = v.maybe(by) ?? v.maybe(about) ?? v.maybe(after) ?? 'at';
+  return { time: v.of(reader), how: deadline ? 'by' : how, part: v.maybe(part) ?? (end === 'night' ? 'night' : null), zone: v.maybe(zone) };
+}
+
+/** A day with or without its part, as it stands beside a clock time: "on Friday", "tomorrow morning", "tonight". */
+interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean }
+const on = '[some time|sometime|anytime] [on]';
+const dayPart = grammar<DayPart>('dayPart', [by, day, part, prepDay], [
+  rule(`${on} {day}`, (v) => ({ day: v.of(day), part: null, by: false })),
+  rule('on {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
+  rule('{by} {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: true })),
+  rule(`${on} {day} [in the] {part}`, (v) => ({ day: v.of(day), part: v.of(part), by: false })),
+  rule('on {prepDay} [in the] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
+  rule('on the (morning|afternoon|evening) of {prepDay}', (v) => ({ day: v.of(prepDay), part: v.words[2]?.text as PartOfDay, by: false })),
+  rule('{by} {prepDay} {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
+  rule('(this|later this|late this) {part}', (v) => ({ day: { type: 'today' }, part: v.of(part), by: false })),
+  rule('{by} this {part}', (v) => ({ day: { type: 'today' }, part: v.of(part), by: true })),
+  rule('[(that|the)] same {part}', (v) => ({ day: { type: 'same-day' }, part: v.of(part), by: false })),
+  rule('[late|later] tonight', () => ({ day: { type: 'today' }, part: 'evening', by: false })),
+  rule('{by} tonight', () => ({ day: { type: 'today' }, part: 'evening', by: true })),
+  rule('in the {part}', (v) => ({ day: null, part: v.of(part), by: false })),
+]);
+
+function clockExpr(one: Moment, where: DayPart | null): TimeExpr {
+  const how = where?.by ? 'by' : one.how;
+  return {
+    type: 'clock', ...one.time, how, day: where?.day ?? null, part: one.part ?? where?.part ?? null,
+    ...(one.zone ? { zone: one.zone } : {}),
+  };
+}
+function rangeExpr(one: ClockRange, where: DayPart | null, inZone: string | null): TimeExpr {
+  return { type: 'range', ...one, day: where?.day ?? null, part: where?.part ?? null, ...(inZone ? { zone: inZone } : {}) };
+}
+function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
+  if (where.part) return { type: 'part', part: where.part, how: deadline ? 'by' : 'in', day: where.day };
+  return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day } : null;
+}
+
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, day, dayPart, moment, part, prepBetween, prepClock, prepDay, zone], [
+  rule('{moment}', (v) => clockExpr(v.of(moment), null)),
+  rule("{moment} [,|'('] {dayPart} [~')'] [at the latest|latest]", (v) => clockExpr(v.of(moment), v.of(dayPart))),
+  rule('{dayPart} [,|-] {moment}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
+  rule("{dayPart} '(' {moment} ')'", (v) => clockExpr(v.of(moment), v.of(dayPart))),
+  rule('at {prepClock} {dayPart}', (v) => clockExpr({ time: v.of(prepClock), how: 'at', part: null, zone: null }, v.of(dayPart))),
+  rule('{between} [{zone}]', (v) => rangeExpr(v.of(between), null, v.maybe(zone))),
+  rule('(at|sometime|anytime|any time) {between} [{zone}]', (v) => rangeExpr(v.of(between), null, v.maybe(zone))),
+  rule('{dayPart} [,|at|anytime|sometime] {prepBetween} [{zone}]', (v) => rangeExpr(v.of(prepBetween), v.of(dayPart), v.maybe(zone))),
+  rule('[anytime|sometime] {between} [{zone}] [,] {dayPart}', (v) => rangeExpr(v.of(between), v.of(dayPart), v.maybe(zone))),
+  rule('{dayPart}', (v) => dayExpr(v.of(dayPart))),
+  rule('{dayPart} [,] (at the latest|at latest|latest|at the very latest)', (v) => dayExpr(v.of(dayPart), true)),
+  rule('(no later|not later) than {prepDay}', (v) => ({ type: 'day', how: 'by', day: v.of(prepDay) })),
+  rule('(between|from) {prepDay} (and|to|-) {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
+  rule('[on] [either] {prepDay} or [on] {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
+  rule('{by} {prepDay} or {prepDay}', (v) => ({ type: 'day', how: 'by', day: v.of(prepDay, 1) })),
+]);
+
+const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, spells], [
+  rule('{nothing}', (v) => v.of(nothing)),
+  rule('{clocksAndDays}', (v) => v.of(clocksAndDays)),
+  rule('{durations}', (v) => v.of(durations)),
+  rule('{spells}', (v) => v.of(spells)),
+]);
+
+export const parse: DateParser = timeParser(times);

@@ -1,0 +1,2 @@
+export { prepDay as prepDayOf } from './days';
+export { month, monthName, part, year } from './words';

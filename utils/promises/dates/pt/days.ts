@@ -1,0 +1,122 @@
+/** Portuguese days: "amanhã", "na próxima terça", "sexta, dia 4", "3 de dezembro de 2026", "no próximo dia útil". */
+import type { DayExpr } from '../../types';
+import { dict, grammar, look, rule, type Reader, type Taken } from '../read';
+import { dayNumber, month, monthNumber, ordinalFeira, shortWeekday, weekday, year } from './words';
+
+type DateExpr = Extract<DayExpr, { type: 'date' }>;
+type Which = Extract<DayExpr, { type: 'weekday' }>['which'];
+
+/** Ordinals' company: "segunda via", "quarta parcela", "Quinta do Lago". */
+const NOUNS = new Set(`via vias parcela parcelas vez linha linhas tentativa tentativas opcao fatura faturas mensalidade prestacao cobranca chamada
+  ligacao encomenda mensagem visita fase etapa pagina casa posicao mao classe categoria geracao instancia temporada edicao versao semana quinzena
+  metade parte compra unidade remessa entrega loja reclamacao avenida pessoa escolha dose peca rua coluna avaliacao carta camada porta nota feira
+  camara chance oportunidade prova analise vistoria copia conta solicitacao resposta prioridade do dos das aula vaga colocacao colocada ordem pergunta
+  questao razao rodada ronda revisao substituicao troca unica maior melhor pior mais cor figura imagem foto fotografia aba opiniao consulta`.split(/\s+/u));
+const AFTER_BARE = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'ou', 'que', 'sem', 'dia', 'logo', 'cedo', 'ate', 'mesmo', 'para', 'com', 'por', 'entre', 'das', 'da', 'proxima', 'no', 'na', 'lhe', 'ou']);
+const BEFORE_BARE = new Set(['a', 'uma', 'sua', 'minha', 'nossa', 'pela', 'da', 'em', 'cada', 'toda', 'por', 'de', 'essa', 'como', 'desta', 'outra', 'tua', 'aquela', 'tem', 'numa', 'vossa']);
+
+/** Behind "na", "esta", "até": a day unless a noun follows that it would count. */
+const dayHere = look('dayHere', (words, at) => {
+  const next = words[at];
+  if (!next || next.kind !== 'word') return true;
+  if (next.glued) return false;
+  return !NOUNS.has(next.text) || (next.text === 'da' && words[at + 1]?.text === 'semana');
+});
+/** Without any word before it: only where the sentence ends, pauses or goes on with a time. */
+const dayAlone = look('dayAlone', (words, at) => {
+  const next = words[at];
+  const before = words[at - 2];
+  if (before && BEFORE_BARE.has(before.text)) return false;
+  if (!next) return true;
+  if (next.kind !== 'word') return next.kind === 'number' || !next.glued || /^[.,;:!?)…]$/u.test(next.text);
+  return AFTER_BARE.has(next.text);
+});
+
+function weekdayOf(v: Taken): number {
+  const number = v.maybe(ordinalFeira);
+  return number === null ? v.maybe(weekday) ?? v.of(shortWeekday) : number - 1;
+}
+const on = (which: Which) => (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v), which });
+const nextWeek = (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v), which: 'of-next-week', sure: true });
+
+const FEIRA = '({weekday}|{short} {dayHere}|{nthFeira} [~.] (a|ª) [-] feira|{nthFeira}~a [-] feira)';
+const THAT_COMES = '(que vem|que entra|proxima|proximo|seguinte|que se segue|vindoura)';
+const NEXT_WEEK = '(da semana que vem|da proxima semana|da semana proxima|da semana seguinte|da outra semana|na semana que vem|na proxima semana)';
+/** Weekdays with a word before them that makes them such. */
+const ofWeek = grammar<DayExpr>('ofWeek', [dayHere, ordinalFeira, shortWeekday, weekday], [
+  rule(`(na|no|nesta|neste) ${FEIRA}`, on('next')),
+  rule(`(esta|este|nesta|neste|ja esta|ja este|ja nesta) ${FEIRA}`, on('this')),
+  rule(`[na|no|ja na|logo na] [segunda] (proxima|proximo) ${FEIRA}`, on('nearest')),
+  rule(`[na|no] ({weekday}|{short}) ${THAT_COMES}`, on('nearest')),
+  rule(`[na|no|ja na] ({weekday}|{short}) ${NEXT_WEEK}`, nextWeek),
+]);
+/** A weekday with nothing before it. */
+const alone = grammar<DayExpr>('alone', [dayAlone, ordinalFeira, shortWeekday, weekday], [
+  rule('{weekday}', on('next')),
+  rule('{short} {dayAlone}', on('next')),
+  rule('{nthFeira} [~.] (a|ª) [-] feira', on('next')),
+  rule('{nthFeira}~a [-] feira', on('next')),
+]);
+
+function date(v: Taken, named: Reader<number> | null): DateExpr | null {
+  return { type: 'date', day: v.maybe(first) ?? v.of(dayNumber), month: named ? v.of(named) : null, year: v.maybe(year) };
+}
+/** Day before month, in both countries. */
+function numeric(v: Taken, named: Reader<number>): DateExpr {
+  return { type: 'date', day: v.of(dayNumber), month: v.of(named), year: v.maybe(year) };
+}
+const first = dict('first', { '1o': 1, primeiro: 1 });
+const firstSign = grammar<number>('firstSign', [dayNumber], [rule('{d} [~.] ~(º|o|°)', (v) => (v.of(dayNumber) === 1 ? 1 : null))]);
+const named = grammar<DateExpr>('named', [dayNumber, first, firstSign, month, year], [
+  rule('{d} (de|do) {month} [(de|do|,) {year}]', (v) => date(v, month)),
+  rule('{d} {month} [{year}]', (v) => (v.words[1]?.text.length === 3 ? date(v, month) : null)),
+  rule('({first}|{firstSign}) (de|do) {month} [(de|do) {year}]', (v) => ({ type: 'date', day: 1, month: v.of(month), year: v.maybe(year) })),
+]);
+/** A date by its form alone. */
+const full = grammar<DateExpr>('full', [dayNumber, monthNumber, year], [
+  rule('{d}~/~{m}~/~{year}', (v) => numeric(v, monthNumber)),
+  rule('{d}~-~{m}~-~{year}', (v) => numeric(v, monthNumber)),
+  rule('{d}~.~{m}~.~{year}', (v) => numeric(v, monthNumber)),
+  rule('{year}~-~{m}~-~{d}', (v) => numeric(v, monthNumber)),
+]);
+const slashed = grammar<DateExpr>('slashed', [dayNumber, monthNumber], [rule('{d}~/~{m}', (v) => numeric(v, monthNumber))]);
+const DAY = '(dia|o dia|ao dia|a dia|no dia|no proximo dia|o proximo dia|proximo dia|ja no dia|ja dia)';
+const NEXT_BUSINESS = '(proximo dia util|primeiro dia util|dia util seguinte|proximo dia de trabalho|primeiro dia util seguinte|proximo dia util seguinte)';
+
+/** A day that needs no preposition. */
+export const day = grammar<DayExpr>('day', [alone, full, named, ofWeek, dayNumber, slashed, firstSign, first], [
+  rule('[ja|ainda|logo|so] (hoje|hj) [ainda|mesmo]', () => ({ type: 'today' })),
+  rule('[ja|logo|so] amanha [mesmo]', () => ({ type: 'offset', days: 1 })),
+  rule('[ja|so] depois de amanha', () => ({ type: 'offset', days: 2 })),
+  rule('{ofWeek}', (v) => v.of(ofWeek)),
+  rule('{alone}', (v) => v.of(alone)),
+  rule('(no|o|ja no|logo no) mesmo dia', () => ({ type: 'same-day' })),
+  rule('(nesse|esse|nesse mesmo|nesse proprio) dia', () => ({ type: 'same-day' })),
+  rule(`(no|o|ja no|logo no) ${NEXT_BUSINESS}`, () => ({ type: 'next-business-day' })),
+  rule('{full}', (v) => v.of(full)),
+  rule('[em|a|no dia|dia|na data de|o dia|ao dia] ({named}|{full})', (v) => v.maybe(named) ?? v.of(full)),
+  rule(`${DAY} ({d}|{slashed}|{firstSign}|{first})`, (v) => v.maybe(slashed) ?? { type: 'date', day: v.maybe(dayNumber) ?? 1, month: null, year: null }),
+  rule(`${DAY} {d} (deste|do corrente|do presente) mes`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null })),
+  rule('em {slashed}', (v) => v.of(slashed)),
+]);
+const weekdayDate = (v: Taken): DayExpr | null => {
+  const said = v.maybe(ofWeek) ?? v.of(alone);
+  const on = v.maybe(named) ?? v.maybe(full) ?? v.maybe(slashed);
+  if (said.type !== 'weekday') return null;
+  const base: DateExpr = on ?? { type: 'date', day: v.of(dayNumber), month: null, year: null };
+  return { ...base, weekday: said.weekday };
+};
+/** "sexta, dia 4", "quinta-feira (3/12)", "na terça, 1 de dezembro". */
+export const dated = grammar<DayExpr>('dated', [alone, dayNumber, full, named, ofWeek, slashed], [
+  rule(`({ofWeek}|{alone}) [,] (dia|no dia) ({named}|{full}|{slashed}|{d})`, weekdayDate),
+  rule(`({ofWeek}|{alone}) [,] ({named}|{full}|{slashed})`, weekdayDate),
+  rule(`({ofWeek}|{alone}) '(' [dia] ({named}|{full}|{slashed}|{d}) ')'`, weekdayDate),
+]);
+const bareWeekday = grammar<DayExpr>('bareWeekday', [dayHere, ordinalFeira, shortWeekday, weekday], [rule(FEIRA, on('next'))]);
+/** A day after a preposition ("até", "para", "de"), where a bare "sexta" or "3/12" will do. */
+export const prepDay = grammar<DayExpr>('prepDay', [bareWeekday, dated, day, named, ofWeek, slashed], [
+  rule('[a|ao|o] ({dated}|{day})', (v) => v.maybe(dated) ?? v.of(day)),
+  rule('[a|ao|o] {bareWeekday}', (v) => v.of(bareWeekday)),
+  rule('[a|ao|o] {slashed}', (v) => v.of(slashed)),
+  rule(`[ao|o] ${NEXT_BUSINESS}`, () => ({ type: 'next-business-day' })),
+]);

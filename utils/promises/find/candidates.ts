@@ -1,0 +1,127 @@
+/** The promises of one sentence, before their times are resolved. Offsets are those of the sentence. */
+import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
+import { PROMISE_KINDS, type FoundTime, type PromiseKind } from '../types';
+import { clauseEnd, clauseStart, conditions, purposes, type Condition } from './clauses';
+import { isNone } from './judge';
+import { isWall, layOut, type Laid, type PlacedTime } from './sentence';
+import { assign, choose, isReal } from './times';
+
+export interface Candidate extends Span {
+  readonly kind: PromiseKind;
+  readonly deferred: boolean;
+  readonly conditional: boolean;
+  readonly time: FoundTime | null;
+  readonly confidence: number;
+  /** Its time counts from its condition: no due date. */
+  readonly counted: boolean;
+  /** The time said before its own in the sentence: what "the same day" leans on. */
+  readonly anchor: FoundTime | null;
+}
+
+/**
+ * Marks in an entry's id, between dots, that say how sure its words are:
+ * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
+ * nominal: no verb at all ("<refund> within 5 days"): only with a real time; timed: a present ("<I'm calling you>"): only with a time;
+ * weak: "I'll try to", "should".
+ */
+function has(hit: Hit, mark: 'chained' | 'nominal' | 'timed' | 'weak'): boolean {
+  return hit.entry.id.split('.').includes(mark);
+}
+
+export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
+  const whole = layOut(language, parsed, sentence);
+  if (!whole) return [];
+  const laid: Laid = { ...whole, commits: chained(whole, whole.commits.filter((hit) => !isNone(whole, hit))) };
+  if (laid.commits.length === 0) return [];
+  const starts = laid.commits.map((hit, index) => clauseStart(laid, hit, laid.commits[index - 1]?.to ?? 0));
+  const conditional = conditions(laid, starts);
+  const times = assign(laid, starts, [...conditional, ...purposes(laid, starts)]);
+  const found = laid.commits.map((hit, index) => candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index)));
+  return found.filter((one) => one !== null).filter((one, index, all) => one.deferred || !all.some((other, at) => at > index && other.start >= one.start));
+}
+
+/** A chained verb needs a promise before it, in the same sentence, with no sign stronger than a comma between. */
+function chained(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
+  return hits.filter((hit, index) => !has(hit, 'chained') || (index > 0 && reaches(laid, hits[index - 1], hit)));
+}
+function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
+  if (!before) return false;
+  for (let at = before.to; at < hit.from; at++) {
+    const key = laid.tokens[at]?.key ?? '';
+    if (isWall(laid, at) ? key !== ',' : laid.words.subjects.has(key) && opens(laid, at)) return false;
+  }
+  return true;
+}
+
+/** First word after a sign or a conjunction. */
+function opens(laid: Laid, at: number): boolean {
+  const before = laid.tokens[at - 1]?.key ?? '';
+  return isWall(laid, at - 1) || laid.words.joints.has(before) || laid.words.walls.has(before);
+}
+
+/** A time said before the first of two chained verbs is both's: "Tomorrow I'll check and call you". */
+function ownOrShared(laid: Laid, times: readonly (readonly PlacedTime[])[], index: number): readonly PlacedTime[] {
+  const own = times[index] ?? [];
+  const hit = laid.commits[index];
+  if (own.length > 0 || index === 0 || !hit || !has(hit, 'chained')) return own;
+  const first = laid.commits[index - 1];
+  return first ? ownOrShared(laid, times, index - 1).filter((time) => time.to <= first.from) : own;
+}
+
+function kindOf(hit: Hit): PromiseKind {
+  return PROMISE_KINDS.find((kind) => kind === hit.mark) ?? 'other';
+}
+
+function candidate(
+  laid: Laid, hit: Hit, index: number, starts: readonly number[], all: readonly Condition[], times: readonly PlacedTime[],
+): Candidate | null {
+  const time = choose(laid, hit, times);
+  if ((has(hit, 'nominal') && !(time && (isReal(time) || counts(time)))) || (has(hit, 'timed') && !time)) return null;
+  const own = all.filter((one) => (one.trails < 0 ? one.to <= hit.from && !broken(laid, one.to, hit.from) : one.trails === index));
+  const conditional = own.length > 0 || (time !== null && counts(time));
+  // "Once we have it, within two days": counted from then.
+  const counted = conditional && time?.expr.type === 'duration';
+  const span = extent(laid, hit, index, starts, time);
+  return {
+    ...span, kind: kindOf(hit), conditional, counted, time: time && { start: time.start, end: time.end, expr: time.expr },
+    deferred: hit.entry.deferred !== false,
+    confidence: confidence(hit, time, conditional),
+    anchor: (time && laid.times.filter((other) => other.to <= time.from && isReal(other)).pop()) ?? null,
+  };
+}
+
+function counts(time: FoundTime): boolean {
+  return time.expr.type === 'unclear' && time.expr.counted === true;
+}
+
+/** A semicolon or a colon ends what a condition governs. */
+function broken(laid: Laid, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (laid.tokens[at]?.key === ';') return true;
+  return false;
+}
+
+function extent(laid: Laid, hit: Hit, index: number, starts: readonly number[], time: PlacedTime | null): Span {
+  const offset = laid.sentence.start;
+  const limit = starts[index + 1] ?? laid.tokens.length;
+  let from = starts[index] ?? hit.from;
+  let to = clauseEnd(laid, hit, limit);
+  if (time && time.to > to && time.from >= hit.from) to = time.to;
+  if (time && time.to <= from) {
+    let bare = true;
+    for (let at = time.to; at < from; at++) if (!isWall(laid, at)) bare = false;
+    if (bare) from = time.from;
+  }
+  const start = (laid.tokens[from]?.start ?? hit.start) - offset;
+  const end = Math.max((laid.tokens[to - 1]?.end ?? hit.end) - offset, time && time.from >= hit.from && time.to === to ? time.end : 0);
+  return { start: Math.min(start, time && time.from === from ? time.start : start), end };
+}
+
+const SURE = 0.9;
+function confidence(hit: Hit, time: FoundTime | null, conditional: boolean): number {
+  let value = SURE;
+  if (time && isReal(time)) value += 0.05;
+  if (conditional) value -= 0.1;
+  if (has(hit, 'nominal') || has(hit, 'timed')) value -= 0.15;
+  if (has(hit, 'weak')) value -= 0.3;
+  return Math.round(value * 100) / 100;
+}

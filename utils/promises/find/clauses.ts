@@ -1,0 +1,103 @@
+/** Where the clause of a commitment begins and ends, and which stretches of a sentence only set its condition or its purpose. */
+import type { Hit } from '../../language';
+import { isWall, type Laid } from './sentence';
+
+/** A stretch of tokens, end exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+function keyAt(laid: Laid, at: number): string {
+  return laid.tokens[at]?.key ?? '';
+}
+
+/** First token of the clause a hit stands in: back to the wall before it, past "and", "so", "yes". */
+export function clauseStart(laid: Laid, hit: Hit, after: number): number {
+  const { words } = laid;
+  let from = hit.from;
+  if (!words.subjects.has(keyAt(laid, from))) {
+    while (from > after && !isWall(laid, from - 1) && !words.walls.has(keyAt(laid, from - 1)) && !opensClause(laid, from - 1, hit)) from--;
+    // A condition that no comma divides from the promise: "assim que chegar ligo-lhe".
+    if (laid.turns.some((turn) => turn.mark === 'condition' && turn.from >= from && turn.to <= hit.from)) from = hit.from;
+  }
+  while (from < hit.from && words.leads.has(keyAt(laid, from))) from++;
+  return from;
+}
+
+/** "and" parts clauses before a hit where what stands between is more than the hit's own subject or time. */
+function opensClause(laid: Laid, at: number, hit: Hit): boolean {
+  return laid.words.joints.has(keyAt(laid, at)) && hit.from - at <= 8;
+}
+
+/** Words a subject takes at most before its verb shows ("no further payments will"). */
+const VERB_REACH = 5;
+
+/** Does a new clause follow at this token? */
+function newClause(laid: Laid, at: number): boolean {
+  if (laid.words.subjects.has(keyAt(laid, at)) || laid.commits.some((hit) => hit.from === at)) return true;
+  for (let next = at; next < at + VERB_REACH && !isWall(laid, next); next++) if (laid.words.verbs.has(keyAt(laid, next))) return true;
+  return false;
+}
+
+/** One past the last token of the clause; `limit` is where the next promise's clause begins. */
+export function clauseEnd(laid: Laid, hit: Hit, limit: number): number {
+  const { words, tokens } = laid;
+  let to = hit.to;
+  for (; to < Math.min(limit, tokens.length); to++) {
+    const key = keyAt(laid, to);
+    if (isWall(laid, to) || words.walls.has(key)) break;
+    if (words.joints.has(key) && newClause(laid, to + 1)) break;
+    if (tokens[to]?.kind === 'sign') break;
+    if (laid.turns.some((turn) => turn.mark === 'purpose' && turn.from === to)) break;
+  }
+  while (to > hit.to && words.tails.has(keyAt(laid, to - 1))) to--;
+  return to;
+}
+
+/** Up to the next comma, semicolon or clause of a promise. */
+function stretchEnd(laid: Laid, from: number, starts: readonly number[]): number {
+  let to = from + 1;
+  while (to < laid.tokens.length && !isWall(laid, to) && !starts.includes(to)) to++;
+  return to;
+}
+
+export interface Condition extends Stretch {
+  /** Index of the promise it follows in the same breath ("I'll call you once …"), -1 where it comes first ("Once …, I'll call"). */
+  readonly trails: number;
+}
+
+/** The conditions of a sentence. "I'll check if …" sets none. */
+export function conditions(laid: Laid, starts: readonly number[]): readonly Condition[] {
+  const found: Condition[] = [];
+  for (const turn of laid.turns) {
+    if (turn.mark !== 'condition' || found.some((other) => other.from <= turn.from && turn.from < other.to)) continue;
+    let trails = -1;
+    laid.commits.forEach((hit, index) => {
+      // A comma right before the condition binds it (in Polish it must stand there).
+      const end = keyAt(laid, turn.from - 1) === ',' ? turn.from - 1 : turn.from;
+      if (hit.to <= end && !parted(laid, hit.to, end)) trails = index;
+    });
+    const to = stretchEnd(laid, turn.from, starts);
+    if (trails < 0 && closes(laid, to)) trails = laid.commits.filter((hit) => hit.to <= turn.from).length - 1;
+    const promise = laid.commits[trails];
+    if (promise?.mark === 'check' && laid.words.whether.has(keyAt(laid, turn.from))) continue;
+    found.push({ from: turn.from, to, trails });
+  }
+  return found;
+}
+
+/** After a comma a condition belongs to the promise before it where no promise follows, or only one that is joined on. */
+function closes(laid: Laid, to: number): boolean {
+  return !laid.commits.some((hit) => hit.from >= to) || laid.words.joints.has(keyAt(laid, to + 1));
+}
+
+/** Is there a sign between two tokens? */
+export function parted(laid: Laid, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWall(laid, at)) return true;
+  return false;
+}
+
+export function purposes(laid: Laid, starts: readonly number[]): readonly Stretch[] {
+  return laid.turns.filter(({ mark }) => mark === 'purpose').map(({ from }) => ({ from, to: stretchEnd(laid, from, starts) }));
+}

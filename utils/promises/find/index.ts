@@ -1,0 +1,66 @@
+import type { Language, Parsed, Sentence } from '../../language';
+import { parseTimes } from '../dates';
+import { resolve, type Resolved } from '../resolve';
+import type { Clock, FoundPromise, FoundTime } from '../types';
+import { candidatesIn, type Candidate } from './candidates';
+import { inContext, type Before } from './context';
+import { assetOf } from './words';
+
+/** What was found in a sentence, by the sentence: one keystroke changes one of them. */
+const memo = new WeakMap<object, readonly Candidate[]>();
+
+function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
+  let found = memo.get(sentence.core);
+  if (!found) memo.set(sentence.core, (found = candidatesIn(language, parsed, sentence)));
+  return found;
+}
+
+/** "I'll call you. Tomorrow at 3." A sentence that is a time and nothing else gives it to the promise before. */
+function loneTime(language: Language, parsed: Parsed, sentence: Sentence): FoundTime | null {
+  if (sentence.tokens.length > 10) return null;
+  const text = parsed.text.slice(sentence.start, sentence.end);
+  const [time, more] = parseTimes(assetOf(language.lang), text);
+  if (!time || more) return null;
+  const rest = text.slice(0, time.start) + text.slice(time.end);
+  return /^[\s.,!:()-]*$/u.test(rest) ? { ...time, start: time.start + sentence.start, end: time.end + sentence.start } : null;
+}
+
+const NOTHING: Resolved = { due: null, alternatives: [], day: null, doubt: null };
+
+/**
+ * The promises of a draft in the order they stand, with their dates as seen from the clock. Offsets are UTF-16 code units of
+ * `draft`. Quoted lines, signatures and footers are not looked at. Pure: the same arguments give the same answer.
+ * @throws RangeError where the clock's instant, zone or hours can't be read.
+ */
+export function find(language: Language, draft: string, clock: Clock): readonly FoundPromise[] {
+  const parsed = language.parse(draft);
+  const found: FoundPromise[] = [];
+  let before: Before | null = null;
+  for (const sentence of parsed.sentences) {
+    if (sentence.quoted) continue;
+    const own = candidates(language, parsed, sentence);
+    const last = found[found.length - 1];
+    if (own.length === 0 && last && last.dueSpan === null) {
+      const time = loneTime(language, parsed, sentence);
+      if (time) found[found.length - 1] = dated(last, time, resolve(time.expr, clock, before?.day ?? null));
+    }
+    for (const one of own) {
+      const time = one.time && { ...one.time, start: one.time.start + sentence.start, end: one.time.end + sentence.start };
+      const resolved: Resolved = time && !one.counted ? inContext(one, time.expr, clock, before, sentence.index) : NOTHING;
+      if (resolved.day) before = { kind: one.kind, day: resolved.day, sentence: sentence.index };
+      const bare: FoundPromise = {
+        start: one.start + sentence.start, end: one.end + sentence.start, kind: one.kind, deferred: one.deferred, conditional: one.conditional,
+        due: null, dueSpan: null, alternatives: [], confidence: one.confidence, vague: false,
+      };
+      found.push(time ? dated(bare, time, resolved) : bare);
+    }
+  }
+  return found;
+}
+
+function dated(promise: FoundPromise, time: FoundTime, resolved: Resolved): FoundPromise {
+  return {
+    ...promise, due: resolved.due, alternatives: resolved.alternatives, dueSpan: { start: time.start, end: time.end }, vague: time.expr.type === 'vague',
+    ...(resolved.doubt ? { doubt: resolved.doubt } : {}),
+  };
+}

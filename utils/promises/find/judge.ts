@@ -1,0 +1,50 @@
+/** Which commitments are none: negated, past, asked, offered, somebody else's, quoted. */
+import type { Hit } from '../../language';
+import { parted } from './clauses';
+import { isWall, type Laid } from './sentence';
+
+/** How many words may stand between what turns a clause and the words it turns. */
+const REACH = { negation: 2, past: 1, offer: 3, customer: 2, purpose: 1, condition: 0 } as const;
+
+function turned(laid: Laid, hit: Hit, mark: keyof typeof REACH): boolean {
+  return laid.turns.some((turn) => turn.mark === mark
+    && turn.to <= hit.from && hit.from - turn.to <= REACH[mark] && !parted(laid, turn.to, hit.from));
+}
+
+function within(laid: Laid, hit: Hit, mark: 'negation' | 'customer' | 'offer'): boolean {
+  return laid.turns.some((turn) => turn.mark === mark && turn.from < hit.to && turn.to > hit.from);
+}
+
+/** Words after the last comma of a question that only ask for assent: "…, is that OK?" */
+const TAG = 7;
+
+/** A question unless it is only the tail that asks: "I'll call you at 3, is that OK?" */
+function asked(laid: Laid, hit: Hit): boolean {
+  if (laid.sentence.ending !== '?') return false;
+  let last = -1;
+  for (let at = hit.to; at < laid.tokens.length - 1; at++) if (isWall(laid, at)) last = at;
+  return last < 0 || laid.tokens.length - 2 - last > TAG;
+}
+
+const OPENING = '"“„«‹';
+const CLOSING = '"”»›';
+/** Inside quotation marks within the sentence: somebody's words, told. */
+function told(laid: Laid, hit: Hit): boolean {
+  let open = false;
+  const at = hit.start - laid.sentence.start;
+  for (const char of laid.text.slice(0, at)) {
+    if (open && CLOSING.includes(char)) open = false;
+    else if (OPENING.includes(char)) open = true;
+  }
+  return open && [...laid.text.slice(at)].some((char) => CLOSING.includes(char));
+}
+
+/** True where the hit gives nobody's word. */
+export function isNone(laid: Laid, hit: Hit): boolean {
+  return turned(laid, hit, 'negation') || within(laid, hit, 'negation')
+    || turned(laid, hit, 'past')
+    || turned(laid, hit, 'offer') || within(laid, hit, 'offer')
+    || turned(laid, hit, 'customer') || within(laid, hit, 'customer')
+    || turned(laid, hit, 'purpose') || turned(laid, hit, 'condition')
+    || asked(laid, hit) || told(laid, hit);
+}

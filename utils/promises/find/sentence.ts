@@ -1,0 +1,62 @@
+/** One sentence, laid out for the search: tokens, commitments, what turns them, times; token indexes throughout. */
+import type { Hit, Language, Parsed, Sentence, Token } from '../../language';
+import { parseTimes } from '../dates';
+import type { FoundTime } from '../types';
+import { assetOf, clauseWords, type ClauseWords } from './words';
+
+/** A time with the tokens it covers. Offsets are those of the sentence. */
+export interface PlacedTime extends FoundTime {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Laid {
+  readonly sentence: Sentence;
+  readonly text: string;
+  /** Offsets of the draft. */
+  readonly tokens: readonly Token[];
+  readonly words: ClauseWords;
+  /** Commitments that do not overlap, in order. */
+  readonly commits: readonly Hit[];
+  readonly turns: readonly Hit[];
+  readonly times: readonly PlacedTime[];
+}
+
+/** Signs that part clauses. A comma does so weakly. */
+const SIGNS = new Set([',', ';', ':', '(', ')', '-', '…', '•', '[', ']', '/']);
+
+export function isWall(laid: Laid, at: number): boolean {
+  const token = laid.tokens[at];
+  return token === undefined || (token.kind === 'sign' && SIGNS.has(token.key)) || token.kind === 'emoji';
+}
+
+/** Of overlapping hits the longest stays; of equally long ones that which is done at once. */
+function strongest(hits: readonly Hit[]): readonly Hit[] {
+  const rank = (hit: Hit): number => (hit.to - hit.from) * 2 + (hit.entry.deferred === false ? 1 : 0);
+  const kept: Hit[] = [];
+  for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {
+    if (kept.every((other) => hit.to <= other.from || other.to <= hit.from)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
+  const commits = strongest(parsed.hitsIn(sentence, 'commit'));
+  if (commits.length === 0) return null;
+  const asset = assetOf(language.lang);
+  const text = parsed.text.slice(sentence.start, sentence.end);
+  const { tokens } = sentence;
+  const times = parseTimes(asset, text).map((time): PlacedTime => {
+    const inside = (token: Token): boolean => token.start - sentence.start < time.end && token.end - sentence.start > time.start;
+    const from = tokens.findIndex(inside);
+    let to = from;
+    for (let token = tokens[to]; token !== undefined && inside(token); token = tokens[to]) to++;
+    return { ...time, from, to };
+  });
+  const turns = parsed.hitsIn(sentence, 'clause').filter((turn) =>
+    // "After 3 pm", "depois das 15h": part of a time, no condition.
+    (turn.mark !== 'condition' || !times.some((time) => time.from <= turn.from && turn.to <= time.to && time.expr.type !== 'unclear'))
+    // "I'll try to get an answer": no purpose, but the words of the promise.
+    && (turn.mark !== 'purpose' || !commits.some((hit) => hit.from < turn.to && turn.from < hit.to)));
+  return { sentence, text, tokens, words: clauseWords(asset), commits, turns, times };
+}

@@ -1,0 +1,103 @@
+/** Which time belongs to which promise, and how two halves of a time make one. */
+import type { Hit } from '../../language';
+import type { FoundTime, TimeExpr } from '../types';
+import { type Stretch } from './clauses';
+import { isWall, type Laid, type PlacedTime } from './sentence';
+
+const LEAD_WORDS = 1;
+
+/** A time before its verb belongs to it where it stands in the clause, or alone between signs: "By Friday, you'll have it". */
+function precedes(laid: Laid, time: PlacedTime, hit: Hit, start: number, after: number): boolean {
+  if (time.from < after || time.to > hit.from) return false;
+  if (time.from >= start) return true;
+  if (laid.commits.length > 0 && blockedByJoint(laid, time.to, start)) return false;
+  // Only signs and a word or two between it and the clause, and little before it.
+  let words = 0;
+  for (let at = time.to; at < start; at++) if (!isWall(laid, at)) words++;
+  if (words > 2) return false;
+  let before = 0;
+  for (let at = time.from - 1; at >= after && !isWall(laid, at); at--) before++;
+  return before <= LEAD_WORDS;
+}
+
+function blockedByJoint(laid: Laid, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const key = laid.tokens[at]?.key ?? '';
+    if (laid.words.joints.has(key) || laid.words.walls.has(key)) return true;
+  }
+  return false;
+}
+
+function inside(time: PlacedTime, stretches: readonly Stretch[]): boolean {
+  return stretches.some(({ from, to }) => time.from >= from && time.from < to);
+}
+
+/** For each commitment the times that are its own. `starts[i]` is the first token of its clause; `out` holds no due date. */
+export function assign(laid: Laid, starts: readonly number[], out: readonly Stretch[]): readonly (readonly PlacedTime[])[] {
+  const owned: PlacedTime[][] = laid.commits.map(() => []);
+  for (const time of laid.times) {
+    if (time.from < 0 || inside(time, out)) continue;
+    const owner = ownerOf(laid, time, starts);
+    if (owner >= 0) owned[owner]?.push(time);
+  }
+  return owned;
+}
+
+function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): number {
+  let previous = -1;
+  for (const [index, hit] of laid.commits.entries()) {
+    if (hit.from <= time.from) {
+      previous = index;
+      continue;
+    }
+    const after = laid.commits[index - 1]?.to ?? 0;
+    const leads = precedes(laid, time, hit, starts[index] ?? hit.from, after);
+    if (!leads) return previous;
+    // Between two promises: the second's only where a sign or "and" stands before it.
+    return previous < 0 || time.from >= (starts[index] ?? hit.from) || startsAnew(laid, time) ? index : previous;
+  }
+  return previous;
+}
+
+function startsAnew(laid: Laid, time: PlacedTime): boolean {
+  const before = laid.tokens[time.from - 1];
+  return isWall(laid, time.from - 1) || laid.words.joints.has(before?.key ?? '');
+}
+
+/** A time from which a due date can be had. */
+export function isReal(time: FoundTime): boolean {
+  return time.expr.type !== 'vague' && time.expr.type !== 'unclear';
+}
+
+/** "Tomorrow I'll call you at 3": the day of one, the hour of the other. */
+function joined(day: TimeExpr, hour: TimeExpr): TimeExpr | null {
+  if ((hour.type === 'clock' || hour.type === 'range' || hour.type === 'part') && hour.day === null) {
+    if (day.type === 'day') {
+      if (hour.type === 'part') return { ...hour, day: day.day };
+      return { ...hour, day: day.day, ...(day.how === 'by' && hour.type === 'clock' && hour.how === 'at' ? { how: 'by' as const } : {}) } as TimeExpr;
+    }
+    if (day.type === 'part' && hour.type !== 'part' && isDayPart(day.part)) return { ...hour, day: day.day, part: hour.part ?? day.part };
+  }
+  return null;
+}
+function isDayPart(part: string): part is 'morning' | 'afternoon' | 'evening' | 'night' {
+  return part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night';
+}
+
+/** The one time of a promise: real before vague, the first before the second, halves made whole. */
+export function choose(laid: Laid, hit: Hit, all: readonly PlacedTime[]): PlacedTime | null {
+  const times = [...all.filter(({ from }) => from >= hit.from), ...all.filter(({ from }) => from < hit.from)];
+  const real = times.filter(isReal);
+  const [first, second] = real;
+  if (first && second) {
+    const whole = joined(first.expr, second.expr) ?? joined(second.expr, first.expr);
+    if (whole) {
+      const hours = second.expr.type === 'clock' || second.expr.type === 'range' || first.expr.type === 'day';
+      return { ...(hours ? second : first), expr: whole };
+    }
+  }
+  const unclear = times.find(({ expr }) => expr.type === 'unclear');
+  // A time counted from something else than now stands for itself: no other is taken for it.
+  if (unclear?.expr.type === 'unclear' && unclear.expr.counted) return unclear;
+  return first ?? unclear ?? times[0] ?? null;
+}

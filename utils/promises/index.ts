@@ -1,0 +1,19 @@
+/**
+ * What was promised, and when it falls due. Pure: the draft, the language and the clock are handed in.
+ *
+ * - `find(language, draft, clock)` finds the promises of a draft with their dates.
+ * - `resolve(expr, clock, previousDay)` turns a time as said into a window.
+ * - `parseTimes(asset, sentence, offset)` finds the times said in one sentence.
+ * - `holidaysOf(country, from, to)` lists a country's public holidays.
+ * - `checks(promises, clock, ledger)` says what to look at before sending.
+ * - `slots(clock, n)` offers free moments for a promise that named none.
+ * - `apply(record, change, now)` is the life cycle of a promise in the ledger.
+ */
+export * from './types';
+export { find } from './find';
+export { resolve, type Resolved } from './resolve';
+export { parseTimes } from './dates';
+export { holidaysOf, HOLIDAY_COUNTRIES, type HolidayCountry } from './holidays';
+export { checks, type Check, type CheckKind } from './checks';
+export { slots } from './slots';
+export * from './ledger';

@@ -1,0 +1,70 @@
+import type { Clock, Doubt, Due, TimeExpr } from '../types';
+import { daysOf, nowOf, type Now } from './calendar';
+import { clockReadings, partReadings, rangeReadings, type Readings } from './clocks';
+import { betweenDays, dayReadings, durationReadings, monthReadings, weekendReadings, weekReadings } from './spans';
+
+export interface Resolved {
+  /** Null where nothing is to come, or where two readings weigh the same: abstaining beats guessing. */
+  readonly due: Due | null;
+  readonly alternatives: readonly Due[];
+  /** ISO date of the day it falls on: what "the same day" after it means. */
+  readonly day: string | null;
+  readonly doubt: Doubt | null;
+}
+
+/**
+ * The window in which a time as said falls due, seen from the clock.
+ * @param previousDay ISO date of the promise before, for "the same day"; null where there was none.
+ * @throws RangeError where the clock's instant or zone can't be read.
+ */
+export function resolve(expr: TimeExpr, clock: Clock, previousDay: string | null = null): Resolved {
+  const now = nowOf(clock);
+  const previous = previousDay === null ? null : Temporal.PlainDate.from(previousDay);
+  const readings = readingsOf(now, expr, previous);
+  const first = readings[0];
+  if (!first) {
+    const said = expr.type !== 'vague' && expr.type !== 'unclear' && !('day' in expr && expr.day?.type === 'same-day');
+    return { due: null, alternatives: [], day: null, doubt: said ? 'past' : null };
+  }
+  const undecidable = (all: Readings, doubt: Doubt): Resolved => ({ due: null, alternatives: all.map(({ due }) => due), day: null, doubt });
+  if (disagrees(now, expr)) return undecidable([...readings, ...byWeekday(now, expr)], 'weekday-date');
+  if (dateOf(expr)?.either && readings.length > 1) return undecidable(readings, 'day-month');
+  return { due: first.due, alternatives: readings.slice(1).map(({ due }) => due), day: first.day.toString(), doubt: null };
+}
+
+function readingsOf(now: Now, expr: TimeExpr, previous: Temporal.PlainDate | null): Readings {
+  switch (expr.type) {
+    case 'clock': return clockReadings(now, expr, previous);
+    case 'range': return rangeReadings(now, expr, previous);
+    case 'part': return partReadings(now, expr, previous);
+    case 'day': return dayReadings(now, expr, previous);
+    case 'days': return betweenDays(now, expr, previous);
+    case 'duration': return durationReadings(now, expr);
+    case 'week': return weekReadings(now, expr);
+    case 'weekend': return weekendReadings(now, expr);
+    case 'month': return monthReadings(now, expr);
+    case 'vague':
+    case 'unclear': return [];
+  }
+}
+
+/** The date an expression names, where it names one. */
+function dateOf(expr: TimeExpr): Extract<NonNullable<Extract<TimeExpr, { type: 'clock' }>['day']>, { type: 'date' }> | null {
+  const day = 'day' in expr ? expr.day : null;
+  return day?.type === 'date' ? day : null;
+}
+
+/** "Friday the 4th" where the 4th is no Friday. A wrong year left out is none of our guesses either. */
+function disagrees(now: Now, expr: TimeExpr): boolean {
+  const date = dateOf(expr);
+  if (date?.weekday === undefined) return false;
+  const day = daysOf(now, date, null)[0];
+  return day !== undefined && day.dayOfWeek !== date.weekday;
+}
+
+/** What the weekday alone would mean. */
+function byWeekday(now: Now, expr: TimeExpr): Readings {
+  const weekday = dateOf(expr)?.weekday;
+  if (weekday === undefined || !('day' in expr)) return [];
+  return readingsOf(now, { ...expr, day: { type: 'weekday', weekday, which: 'next' } } as TimeExpr, null);
+}
