@@ -1,0 +1,78 @@
+import type { Notice } from '../../utils/browser';
+import type { Lang } from '../../utils/language';
+import { STAGES } from '../../utils/messages/protocol';
+import type { PromiseRecord, Stage } from '../../utils/messages/protocol';
+import type { StoreProblem } from '../../utils/store';
+import { say } from './strings';
+import type { Strings } from './strings';
+
+/** The notification that stands for many, when too many promises ring at once. */
+export const DIGEST = 'promises:digest';
+const PROMISE = /^promise:(.+):(before|due|overdue)$/s;
+
+/** The same ring has the same id, whenever it is shown: that is how a ring shown twice is one. */
+export function noticeId(id: string, stage: Stage): string {
+  return `promise:${id}:${stage}`;
+}
+
+/** Ids of all notifications a promise may have. */
+export function noticeIds(id: string): readonly string[] {
+  return STAGES.map((stage) => noticeId(id, stage));
+}
+
+/** The promise a notification speaks of, or null. */
+export function promiseOf(notice: string): string | null {
+  return PROMISE.exec(notice)?.[1] ?? null;
+}
+
+/**
+ * Title: what was promised, to whom. Body: how it stands, when, and the sentence as it was written. Missing words
+ * never keep a reminder back: then the sentence itself is the title.
+ */
+export function reminder(record: PromiseRecord, stage: Stage, strings: Strings, language: Lang): Notice {
+  const who = record.customer?.name ?? record.customer?.address ?? record.conversation?.title ?? say(strings, 'notice_customer');
+  const state = [say(strings, stageKey(record, stage)), record.due && when(record, language), record.status === 'tentative' && say(strings, 'notice_unconfirmed')];
+  return {
+    id: noticeId(record.id, stage),
+    title: say(strings, `notice_what_${record.kind}`, { who }) || record.text,
+    body: `${state.filter(Boolean).join(' · ')}\n“${record.text}”`,
+    buttons: [say(strings, 'notice_later'), say(strings, 'notice_done')].filter(Boolean),
+    stays: stage !== 'before',
+  };
+}
+
+export function digest(count: number, strings: Strings): Notice {
+  return {
+    id: DIGEST,
+    title: say(strings, 'notice_digest_title', { count: String(count) }) || String(count),
+    body: say(strings, 'notice_digest_body'),
+    buttons: [],
+    stays: true,
+  };
+}
+
+/** The ledger cannot be used, or a promise in it could not be read. */
+export function trouble(problem: StoreProblem | 'damaged', strings: Strings, detail: string): Notice {
+  return {
+    id: `ledger:${problem}`,
+    title: say(strings, 'notice_ledger_title') || 'Keepword',
+    body: say(strings, `notice_ledger_${problem}`) || detail,
+    buttons: [],
+    stays: true,
+  };
+}
+
+function stageKey({ due }: PromiseRecord, stage: Stage): string {
+  const ofDay = due !== null && (due.precision === 'day' || due.precision === 'week' || due.precision === 'month');
+  return stage === 'due' && ofDay ? 'notice_today' : `notice_${stage}`;
+}
+
+/** The end of the window, which is what counts; with the hour only where one was said. */
+function when({ due, zone }: PromiseRecord, language: Lang): string {
+  if (due === null) return '';
+  const hour = due.precision === 'minute' || due.precision === 'hour' || due.precision === 'part_of_day';
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short', day: 'numeric', month: 'short', timeZone: zone,
+    ...(hour ? { hour: '2-digit', minute: '2-digit' } : {}),
+  }).format(Temporal.Instant.from(due.end).epochMilliseconds);
+}

@@ -1,0 +1,181 @@
+import { alarmAt, clearAlarm, clearNotice, notify, setAlarm, setBadge, shownNotices, uiLanguage } from '../../utils/browser';
+import { STAGES } from '../../utils/messages/protocol';
+import type { PromiseRecord, Settings, Stage } from '../../utils/messages/protocol';
+import { plan } from '../../utils/reminders';
+import { StoreError } from '../../utils/store';
+import type { Promises, Store } from '../../utils/store';
+import { entryOf, rung } from './ledger';
+import { DIGEST, digest, noticeId, noticeIds, reminder, trouble } from './notices';
+import { defaults, interfaceLanguage, loadSettings } from './settings';
+import type { Strings, Words } from './strings';
+
+/** The one alarm. */
+export const ALARM = 'reminders';
+/** As long as anything is to ring, the ledger is looked at this often, whatever became of the exact wake. Minutes. */
+const HEARTBEAT = 30;
+/** Promises taken up at once, and how many may ring singly before one digest speaks for all. */
+const BATCH = 200;
+const SINGLY = 5;
+/** The badge shows no more than this, so nothing is counted beyond it. */
+const BADGE_MOST = 99;
+
+export interface Kit {
+  readonly store: Store;
+  readonly promises: Promises<PromiseRecord>;
+  readonly words: Words;
+  readonly now: () => string;
+}
+
+/**
+ * Rings what the ledger owes and sets the alarm for what comes. The ledger is the truth: this runs at every start of
+ * the background, on installing, updating and the browser's start, on the alarm and after every change, and does the
+ * same each time. So a lost alarm, a sleeping worker or a closed browser cost lateness at most.
+ *
+ * No ring is lost between ringing and recording: it is shown first and recorded after, with the strict write that
+ * every change has. Killed in between, the next run owes the same ring, which has the same notification id; the
+ * browser still holding it, it is not shown again, only recorded. (Dismissed within those milliseconds it comes a
+ * second time: at least once, and once in all but that case.) Stages that a later one has overtaken, as over a
+ * weekend, are recorded with it and speak in its notification.
+ */
+export class Reminders {
+  #running: Promise<void> | null = null;
+  #again: Promise<void> | null = null;
+
+  constructor(private readonly kit: Kit, private readonly rang: () => void) {}
+
+  /** One run at a time; asked during a run, one more follows it, for all who asked. Never throws. */
+  refresh(): Promise<void> {
+    if (!this.#running) {
+      this.#running = this.#run().finally(() => {
+        this.#running = null;
+      });
+      return this.#running;
+    }
+    this.#again ??= this.#running.then(() => {
+      this.#again = null;
+      return this.refresh();
+    });
+    return this.#again;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const settings = await loadSettings(this.kit.store);
+      await this.#ringAll(settings);
+      await this.#badge();
+      await this.#setAlarm();
+    } catch (error) {
+      await this.#tell(error);
+    }
+  }
+
+  async #ringAll(settings: Settings): Promise<void> {
+    let told = 0;
+    for (;;) {
+      const now = this.kit.now();
+      const ripe = await this.kit.promises.ripe(now, BATCH);
+      const { ring } = plan(ripe, now, settings);
+      const byPromise = groupById(ring);
+      if (byPromise.size === 0) return this.#settle(ripe, settings);
+      const owed = ripe.flatMap((record) => {
+        const stages = byPromise.get(record.id)?.map(({ stage }) => stage) ?? [];
+        return stages.length === 0 ? [] : [{ record, stages }];
+      });
+      told += owed.length;
+      await this.#show(owed, told, settings);
+      for (const { record, stages } of owed) await this.#record(record.id, stages, settings);
+      this.rang();
+      if (ripe.length < BATCH) return;
+    }
+  }
+
+  /** Rows that were indexed as ripe and owe nothing (the hours changed meanwhile): their times are put right. */
+  async #settle(ripe: readonly PromiseRecord[], settings: Settings): Promise<void> {
+    for (const { id } of ripe) {
+      await this.kit.promises.change(id, async (record) => (record === null ? [] : [entryOf(record, settings)]));
+    }
+  }
+
+  async #show(owed: readonly { readonly record: PromiseRecord; readonly stages: readonly Stage[] }[], told: number, settings: Settings): Promise<void> {
+    const strings = await this.#strings(settings);
+    if (told > SINGLY) return this.#tryNotify(digest(told, strings));
+    const shown = await shownNotices().catch(() => new Set<string>());
+    const language = interfaceLanguage(settings, uiLanguage());
+    for (const { record, stages } of owed) {
+      const last = stages.at(-1);
+      if (last === undefined || shown.has(noticeId(record.id, last))) continue;
+      await this.#tryNotify(reminder(record, last, strings, language));
+      for (const id of noticeIds(record.id)) if (id !== noticeId(record.id, last) && shown.has(id)) await clearNotice(id);
+    }
+  }
+
+  /** A system that forbids notifications must not stop the reminder: the badge and the panel still show it. */
+  async #tryNotify(notice: Parameters<typeof notify>[0]): Promise<void> {
+    await notify(notice).catch(() => undefined);
+  }
+
+  async #record(id: string, stages: readonly Stage[], settings: Settings): Promise<void> {
+    const now = this.kit.now();
+    let live = true;
+    await this.kit.promises.change(id, async (record) => {
+      live = record !== null && (record.status === 'open' || record.status === 'tentative');
+      if (record === null || !live) return [];
+      const fresh = STAGES.filter((stage) => stages.includes(stage) && !record.rang.includes(stage));
+      return fresh.length === 0 ? [entryOf(record, settings)] : [entryOf(rung(record, fresh, now), settings)];
+    });
+    // Kept by the agent while its reminder was being shown.
+    if (!live) await this.quiet(id);
+  }
+
+  /** Takes down what is shown for a promise. */
+  async quiet(id: string): Promise<void> {
+    for (const notice of noticeIds(id)) await clearNotice(notice).catch(() => undefined);
+  }
+
+  async #badge(): Promise<void> {
+    const now = this.kit.now();
+    const waiting = await this.kit.promises.needing(now, BADGE_MOST + 1);
+    const late = waiting.some(({ due }) => due !== null && Temporal.Instant.compare(due.end, now) < 0);
+    const text = waiting.length === 0 ? '' : waiting.length > BADGE_MOST ? `${BADGE_MOST}+` : String(waiting.length);
+    await setBadge(text, late ? 'overdue' : 'due');
+    if (waiting.length === 0) await clearNotice(DIGEST).catch(() => undefined);
+  }
+
+  async #setAlarm(): Promise<void> {
+    const wake = await this.kit.promises.nextRingAt();
+    if (wake === null) return clearAlarm(ALARM);
+    const beat = Temporal.Instant.from(this.kit.now()).add({ minutes: HEARTBEAT });
+    const at = Temporal.Instant.compare(wake, beat) < 0 ? wake : beat.toString();
+    // An alarm that already rings soon enough is left: setting it anew would put the heartbeat off at every change.
+    const set = await alarmAt(ALARM);
+    const soonEnough = set !== null && Temporal.Instant.compare(set, at) <= 0 && Temporal.Instant.compare(set, this.kit.now()) > 0;
+    if (!soonEnough) await setAlarm(ALARM, at, HEARTBEAT);
+  }
+
+  async #strings(settings: Settings): Promise<Strings> {
+    return this.kit.words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
+  }
+
+  /** The ledger failed: that is said once, in a notification, and the badge shows it until a run succeeds. */
+  async #tell(error: unknown): Promise<void> {
+    await setBadge('!', 'overdue').catch(() => undefined);
+    // Tried again by the heartbeat, though nothing is known of what is to ring.
+    const soon = Temporal.Instant.from(this.kit.now()).add({ minutes: 1 }).toString();
+    await setAlarm(ALARM, soon, HEARTBEAT).catch(() => undefined);
+    const strings = await this.kit.words.in(interfaceLanguage(await this.#settingsOrNone(), uiLanguage())).catch(() => ({}));
+    const detail = error instanceof Error ? error.message : String(error);
+    const notice = trouble(error instanceof StoreError ? error.problem : 'broken', strings, detail);
+    const shown = await shownNotices().catch(() => new Set<string>());
+    if (!shown.has(notice.id)) await this.#tryNotify(notice);
+  }
+
+  async #settingsOrNone(): Promise<Settings> {
+    return loadSettings(this.kit.store).catch(() => defaults(uiLanguage()));
+  }
+}
+
+function groupById<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,65 @@
+import {
+  loadTemporalInWorker, notify, now, onAlarm, onIcon, onLifecycle, onNotice, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+} from '../../utils/browser';
+import { answer, recordProblem } from '../../utils/messages/answer';
+import type { PromiseRecord } from '../../utils/messages/protocol';
+import { push } from '../../utils/messages/push';
+import { later } from '../../utils/reminders';
+import { Promises, Store } from '../../utils/store';
+import { changePromise, handlers, openPromise } from './handlers';
+import type { Parts } from './handlers';
+import { DIGEST, promiseOf, trouble } from './notices';
+import { ALARM, Reminders } from './reminders';
+import { Replies } from './replies';
+import { interfaceLanguage, loadSettings } from './settings';
+import { Words } from './strings';
+
+/**
+ * Starts the background. Everything is registered before the first await: a worker that was woken by an event gets
+ * that event only if its listener stands when the script has run. Nothing is kept outside: started again, it finds
+ * all it needs in the database. Answers when the first look at the ledger is done.
+ * @param database its name; another one for tests.
+ */
+export function start(database = 'keepword'): Promise<void> {
+  loadTemporalInWorker();
+  const parts = assemble(database);
+  const { reminders, replies } = parts;
+  answer(handlers(parts), (heard, sender) => replies.overhear(heard, sender));
+  onAlarm(ALARM, () => void reminders.refresh());
+  onLifecycle(() => {
+    void reminders.refresh();
+    void registerSites();
+  });
+  onSitesChanged(() => void registerSites());
+  onNotice((id, button) => void noticed(parts, id, button));
+  onTabClosed((tab) => replies.tabClosed(tab));
+  onIcon((tab) => void openNativePanel(tab));
+  void openPanelOnIcon().catch(() => undefined);
+  return reminders.refresh();
+}
+
+function assemble(database: string): Parts {
+  const store = new Store(database);
+  const words = new Words();
+  const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
+  const kit = { store, promises, words, now };
+  return { ...kit, replies: new Replies(), reminders: new Reminders(kit, () => void push({ to: 'panel', push: 'ledger.changed' })) };
+}
+
+/** A click leads to the conversation (on the digest, to the panel); of the buttons the first puts it off and the second keeps it. */
+async function noticed(parts: Parts, notice: string, button: 0 | 1 | null): Promise<void> {
+  if (notice === DIGEST) return openTab(ownUrl('panel.html'));
+  const id = promiseOf(notice);
+  if (id === null) return;
+  const record = await parts.promises.get(id);
+  if (record === null) return;
+  if (button === 0) await changePromise(parts, id, { do: 'snooze', until: later(record, parts.now()) });
+  else if (button === 1) await changePromise(parts, id, { do: 'keep' });
+  else await openPromise(parts, id);
+}
+
+async function tellDamage(store: Store, words: Words, why: string): Promise<void> {
+  const settings = await loadSettings(store);
+  const strings = await words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
+  await notify(trouble('damaged', strings, why)).catch(() => undefined);
+}

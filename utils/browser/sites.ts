@@ -1,0 +1,91 @@
+import { browser } from 'wxt/browser';
+
+/** The built content script, as the manifest names it too. */
+const CONTENT = '/content-scripts/content.js';
+const REGISTRATION = 'sites';
+
+interface Permissions {
+  getAll(): Promise<{ origins?: string[] | undefined }>;
+  request(ask: { origins: string[] }): Promise<boolean>;
+  remove(ask: { origins: string[] }): Promise<boolean>;
+  readonly onAdded: { addListener(listener: () => void): void };
+  readonly onRemoved: { addListener(listener: () => void): void };
+}
+interface Script {
+  readonly id: string;
+  readonly js: string[];
+  readonly matches: string[];
+  readonly allFrames: boolean;
+  readonly matchOriginAsFallback: boolean;
+  readonly runAt: 'document_start';
+  readonly persistAcrossSessions: boolean;
+}
+interface Scripting {
+  getRegisteredContentScripts(filter: { ids: string[] }): Promise<readonly { readonly matches?: readonly string[] }[]>;
+  registerContentScripts(scripts: Script[]): Promise<void>;
+  unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+  executeScript(what: { target: { tabId: number; allFrames: boolean }; files: string[]; injectImmediately: boolean }): Promise<unknown>;
+}
+const permissions = (): Permissions => browser.permissions as unknown as Permissions;
+const scripting = (): Scripting => browser.scripting as unknown as Scripting;
+
+const declared = (): ReadonlySet<string> =>
+  new Set((browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []));
+
+/** The match pattern of an address's site ("https://desk.example.org/*"), or null where no extension may work. A port is no part of it: browsers grant hosts. */
+export function sitePattern(url: string): string | null {
+  try {
+    const { protocol, hostname } = new URL(url);
+    return (protocol === 'https:' || protocol === 'http:') && hostname !== '' ? `${protocol}//${hostname}/*` : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sites the agent switched on, as match patterns, beside the hosts that are supported from the start. */
+export async function grantedSites(): Promise<readonly string[]> {
+  const known = declared();
+  const { origins = [] } = await permissions().getAll();
+  return origins.filter((origin) => !known.has(origin)).sort();
+}
+
+/** Asks the agent for a site. Only within their click: nothing may be awaited before. */
+export const requestSite = (pattern: string): Promise<boolean> => permissions().request({ origins: [pattern] });
+
+/** Gives a site back. */
+export const removeSite = (pattern: string): Promise<boolean> => permissions().remove({ origins: [pattern] });
+
+/** Whenever a site was switched on or off, by us or in the browser's own settings. */
+export function onSitesChanged(listener: () => void): void {
+  permissions().onAdded.addListener(listener);
+  permissions().onRemoved.addListener(listener);
+}
+
+/**
+ * Makes the content script run on exactly the granted sites from their next page load on, and at once in their open tabs.
+ * Asked again with nothing new it does nothing; asked while it runs, it runs once more afterwards.
+ */
+export function registerSites(): Promise<void> {
+  queue = queue.then(register, register);
+  return queue;
+}
+
+let queue: Promise<void> = Promise.resolve();
+
+async function register(): Promise<void> {
+  const matches = [...(await grantedSites())];
+  const [registered] = await scripting().getRegisteredContentScripts({ ids: [REGISTRATION] });
+  const before = [...(registered?.matches ?? [])].sort();
+  if (before.join(' ') === matches.join(' ')) return;
+  if (registered) await scripting().unregisterContentScripts({ ids: [REGISTRATION] });
+  if (matches.length === 0) return;
+  await scripting().registerContentScripts([
+    { id: REGISTRATION, js: [CONTENT], matches, allFrames: true, matchOriginAsFallback: true, runAt: 'document_start', persistAcrossSessions: true },
+  ]);
+  const fresh = matches.filter((pattern) => !before.includes(pattern));
+  if (fresh.length === 0) return;
+  for (const tab of await browser.tabs.query({ url: fresh })) {
+    // A tab that may not be scripted (an error page, a discarded one) gets it with its next load.
+    if (tab.id !== undefined) await scripting().executeScript({ target: { tabId: tab.id, allFrames: true }, files: [CONTENT], injectImmediately: true }).catch(() => undefined);
+  }
+}

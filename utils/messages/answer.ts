@@ -1,0 +1,74 @@
+import { onMessage } from '../browser';
+import type { Sender } from '../browser';
+import { isPush } from './push';
+import type { Push, Reply, RequestName, Requests } from './protocol';
+import { asks, promiseRecord, settingsShape } from './schemas';
+
+export type { Sender };
+
+/** One handler a request; the compiler asks for it when the protocol grows. */
+export type Handlers = {
+  readonly [N in RequestName]: (ask: Requests[N]['ask'], sender: Sender) => Promise<Requests[N]['answer']> | Requests[N]['answer'];
+};
+
+/**
+ * Answers every request to the background: the one runtime.onMessage listener there. Each ask is checked before its
+ * handler sees it. Whatever goes wrong is answered as `{ok: false, error}` that says what and where; nothing is
+ * thrown across contexts. The handler is called before anything is awaited, so a user's gesture reaches it.
+ * @param overhear is shown the pushes that pass by (replies telling panels what they are about).
+ */
+export function answer(handlers: Handlers, overhear: (push: Push, sender: Sender) => void): () => void {
+  return onMessage((message, sender) => {
+    if (isPush(message)) {
+      overhear(message, sender);
+      return undefined;
+    }
+    if (!isForBackground(message)) return undefined;
+    const name = message.ask;
+    if (!isRequestName(name)) return Promise.resolve<Reply>({ ok: false, error: `the background knows no request ${JSON.stringify(name)}` });
+    return handle(handlers, name, message.with, sender);
+  });
+}
+
+async function handle<N extends RequestName>(handlers: Handlers, name: N, ask: unknown, sender: Sender): Promise<Reply<N>> {
+  const checked = asks[name].safeParse(ask);
+  if (!checked.success) return { ok: false, error: `${name}: ${problems(checked.error.issues)}` };
+  try {
+    return { ok: true, answer: await handlers[name](checked.data, sender) };
+  } catch (error) {
+    return { ok: false, error: `${name}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function isForBackground(message: unknown): message is { readonly ask?: unknown; readonly with?: unknown } {
+  return typeof message === 'object' && message !== null && 'to' in message && message.to === 'background';
+}
+
+function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(asks, name);
+}
+
+/**
+ * What is wrong with a row of the ledger, or null where it is sound: "due.end: is no ISO instant with offset".
+ * The database hands out nothing this refuses.
+ */
+export function recordProblem(row: unknown): string | null {
+  const checked = promiseRecord.safeParse(row);
+  return checked.success ? null : problems(checked.error.issues);
+}
+
+/** Which fields of kept settings are sound, by name. */
+export function soundSettings(kept: unknown): Partial<Record<keyof typeof settingsShape, unknown>> {
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(settingsShape).flatMap(([field, schema]) => {
+      const checked = schema.safeParse((kept as Record<string, unknown>)[field]);
+      return checked.success ? [[field, checked.data]] : [];
+    }),
+  );
+}
+
+/** At most three problems, each with its place. */
+function problems(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues.slice(0, 3).map((issue) => `${issue.path.map(String).join('.') || 'the message'}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { isOwnUrl } from '../browser';
+import { PROMISE_STATUSES, STAGES } from './protocol';
+import type { PromiseRecord, ReplyCommand, RequestName, Requests, Settings } from './protocol';
+
+/**
+ * The protocol as it is checked. The annotations hold each schema to the type of the same name: a field added there
+ * and not here does not compile.
+ */
+
+const LONG = 20_000;
+const text = (max: number) => z.string().max(max);
+const id = z.string().min(1).max(200);
+
+/** An ISO instant with offset or Z, and one that exists. */
+const instant = z.string().max(40).refine((value) => instantOrNull(value) !== null, 'is no ISO instant with offset');
+const zone = z.string().min(1).max(80).refine((value) => {
+  try {
+    new Temporal.PlainDateTime(2000, 1, 1).toZonedDateTime(value);
+    return true;
+  } catch {
+    return false;
+  }
+}, 'is no time zone');
+/** A conversation is opened in a tab later: web pages and our own only, no script in an address. */
+const url = z.string().max(4_000).refine(
+  (value) => isOwnUrl(value) || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  'is no http(s) address',
+);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day "HH:MM"');
+const lang = z.enum(['en', 'pt-BR', 'pt-PT', 'pl']);
+const kind = z.enum(['callback', 'reply', 'send', 'refund', 'fix', 'check', 'visit', 'other']);
+
+const due = z.object({ start: instant, end: instant, precision: z.enum(['minute', 'hour', 'part_of_day', 'day', 'week', 'month']) })
+  .refine(({ start, end }) => {
+    // Runs also where a field was refused already.
+    const [from, to] = [instantOrNull(start), instantOrNull(end)];
+    return from === null || to === null || Temporal.Instant.compare(from, to) <= 0;
+  }, 'ends before it starts');
+const span = z.object({ start: z.int().min(0), end: z.int().min(0) });
+const conversation = z.object({ host: text(200), id: text(1_000), url, title: text(1_000).nullable() });
+const customer = z.object({ name: text(300).nullable(), address: text(500).nullable() });
+
+const draftFields = {
+  id, kind, lang, due: due.nullable(), zone,
+  text: text(LONG),
+  conditional: z.boolean(),
+  alternatives: z.array(due).max(20),
+  conversation: conversation.nullable(),
+  customer: customer.nullable(),
+};
+const draft = z.object({ ...draftFields, status: z.enum(['open', 'tentative']) });
+
+const history = z.object({
+  at: instant,
+  what: z.enum(['noticed', 'confirmed', 'sent', 'moved', 'snoozed', 'kept', 'broken', 'dropped', 'handed-over', 'reopened', 'rang', 'edited']),
+  detail: text(2_000).exactOptional(),
+});
+/** A promise as it must look when it comes out of the database. */
+export const promiseRecord: z.ZodType<PromiseRecord> = z.object({
+  ...draftFields,
+  createdAt: instant,
+  updatedAt: instant,
+  status: z.enum(PROMISE_STATUSES),
+  rang: z.array(z.enum(STAGES)),
+  snoozedUntil: instant.nullable(),
+  previous: id.nullable(),
+  history: z.array(history),
+});
+
+const hours = z.object({ days: z.array(z.int().min(1).max(7)).max(7), start: clockTime, end: clockTime })
+  .refine((value) => value.start < value.end, 'working hours end before they start');
+const settingsFields = {
+  language: lang.nullable(),
+  portuguese: z.enum(['pt-BR', 'pt-PT']),
+  hours,
+  holidays: z.enum(['PL', 'PT', 'BR', 'US', 'GB']).nullable(),
+  replyTargetHours: z.number().min(0.25).max(24 * 31),
+  agent: z.object({ name: text(200).nullable(), gender: z.enum(['m', 'f']).nullable() }),
+  silenced: z.array(text(200)).max(5_000),
+  theme: z.enum(['system', 'light', 'dark']),
+  panel: z.record(text(300), z.object({ width: z.number().min(100).max(2_000), open: z.boolean() })),
+};
+/** One schema a field, so that one damaged field costs that field and no other. */
+export const settingsShape: { readonly [F in keyof Settings]: z.ZodType<Settings[F]> } = settingsFields;
+
+const settingsChange: z.ZodType<Partial<Settings>> = z.strictObject({
+  language: settingsFields.language.exactOptional(),
+  portuguese: settingsFields.portuguese.exactOptional(),
+  hours: settingsFields.hours.exactOptional(),
+  holidays: settingsFields.holidays.exactOptional(),
+  replyTargetHours: settingsFields.replyTargetHours.exactOptional(),
+  agent: settingsFields.agent.exactOptional(),
+  silenced: settingsFields.silenced.exactOptional(),
+  theme: settingsFields.theme.exactOptional(),
+  panel: settingsFields.panel.exactOptional(),
+});
+
+const change: z.ZodType<Requests['promise.change']['ask']['change']> = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('keep') }),
+  z.object({ do: z.literal('break') }),
+  z.object({ do: z.literal('drop') }),
+  z.object({ do: z.literal('reopen') }),
+  z.object({ do: z.literal('confirm'), due: due.nullable() }),
+  z.object({ do: z.literal('move'), due }),
+  z.object({ do: z.literal('snooze'), until: instant }),
+  z.object({ do: z.literal('hand-over'), to: text(300) }),
+  z.object({ do: z.literal('sent') }),
+]);
+
+const key = text(200);
+const command: z.ZodType<ReplyCommand> = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('show') }),
+  z.object({ do: z.literal('replace'), key, span, expect: text(LONG), text: text(LONG) }),
+  z.object({ do: z.literal('insert'), key, text: text(LONG), phrase: text(200).nullable() }),
+  z.object({ do: z.literal('reveal'), key, span }),
+  z.object({ do: z.literal('dismiss'), key, rule: text(200), text: text(LONG) }),
+  z.object({ do: z.literal('keep'), key, start: z.int().min(0), due: due.nullable() }),
+  z.object({ do: z.literal('not-a-promise'), key, start: z.int().min(0) }),
+  z.object({ do: z.literal('silence'), rule: text(200) }),
+  z.object({ do: z.literal('focus'), key }),
+  z.object({ do: z.literal('slide'), open: z.boolean() }),
+]);
+
+const tab = z.int().min(0);
+const nothing: z.ZodType<Record<string, never>> = z.strictObject({});
+
+/** What each request may ask. */
+export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> } = {
+  'knowledge.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
+  'strings.get': z.object({ language: lang.nullable() }),
+  'settings.get': nothing,
+  'settings.set': z.object({ change: settingsChange }),
+  'promise.add': z.object({ promise: draft }),
+  'promise.change': z.object({ id, change }),
+  'promise.list': z.object({
+    which: z.enum(['open', 'due', 'tentative', 'closed']),
+    conversation: z.object({ host: text(200), id: text(1_000) }).exactOptional(),
+    customer: text(500).exactOptional(),
+    limit: z.int().min(1).max(500).exactOptional(),
+  }),
+  'promise.open': z.object({ id }),
+  'phrase.used': z.object({ phrase: id, conversation: text(1_000).nullable(), customer: text(500).nullable() }),
+  'phrase.last': z.object({ customer: text(500) }),
+  'panel.hello': z.object({ tab: tab.exactOptional() }),
+  'panel.ready': z.object({ tab }),
+  'panel.open-native': nothing,
+  'reply.command': z.object({ to: z.union([z.object({ tab, frame: z.int().min(0) }), z.object({ tab })]), command }),
+};
+
+function instantOrNull(value: string): Temporal.Instant | null {
+  try {
+    return Temporal.Instant.from(value);
+  } catch {
+    return null;
+  }
+}

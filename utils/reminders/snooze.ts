@@ -1,0 +1,22 @@
+import { stagesOf } from './stages';
+import type { Remindable, ReminderSettings, Stage } from './types';
+
+/**
+ * What has rung once a promise is put to sleep: the last stage that rang is owed again, so that it comes back when
+ * the sleep is over. Where nothing has rung, nothing changes: the stages to come are only put off.
+ */
+export function rearmed(promise: Remindable, settings: ReminderSettings): readonly Stage[] {
+  // A promise without a date has one stage, and none while it was never asked to sleep.
+  if (promise.due === null) return [];
+  const last = stagesOf(promise, settings).map(({ stage }) => stage).filter((stage) => promise.rang.includes(stage)).at(-1);
+  return promise.rang.filter((stage) => stage !== last);
+}
+
+/**
+ * Until when (ISO) the button "later" puts a promise to sleep: a quarter of an hour where minutes count, else an hour.
+ * @param now ISO instant.
+ */
+export function later(promise: Pick<Remindable, 'due'>, now: string): string {
+  const close = promise.due === null || promise.due.precision === 'minute' || promise.due.precision === 'hour';
+  return Temporal.Instant.from(now).add({ minutes: close ? 15 : 60 }).toString();
+}

@@ -1,0 +1,17 @@
+import type { QuarantineRow, Store } from './db';
+
+/** Moves a damaged row out of its table, once; it is kept as it was, to be looked at and to be exported. */
+export async function quarantine(store: Store, row: QuarantineRow): Promise<void> {
+  await store.use((db) =>
+    db.transaction('rw', db.promises, db.quarantine, async () => {
+      const there = await db.quarantine.where('[table+id]').equals([row.table, row.id]).first();
+      await db.quarantine.put(there?.n === undefined ? row : { ...row, n: there.n });
+      if (row.table === 'promises') await db.promises.delete(row.id);
+    }),
+  );
+}
+
+/** What lies in quarantine, latest first. */
+export async function quarantined(store: Store, limit = 100): Promise<readonly QuarantineRow[]> {
+  return store.use((db) => db.quarantine.orderBy('at').reverse().limit(limit).toArray());
+}

@@ -1,0 +1,20 @@
+import type { Store } from './db';
+
+/** The settings' one row. Their shape and their defaults belong to the background, which checks what it is given. */
+const ROW = 'settings';
+
+/** What was kept, unchecked, or null. @throws StoreError */
+export async function readSettings(store: Store): Promise<unknown> {
+  return (await store.use((db) => db.settings.get(ROW)))?.value ?? null;
+}
+
+/** Writes what `change` makes of the kept value, in one transaction. @throws StoreError */
+export async function changeSettings<T>(store: Store, change: (kept: unknown) => T): Promise<T> {
+  return store.use((db) =>
+    db.transaction('rw', db.settings, async () => {
+      const value = change((await db.settings.get(ROW))?.value ?? null);
+      await db.settings.put({ id: ROW, value });
+      return value;
+    }),
+  );
+}
