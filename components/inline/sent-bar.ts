@@ -1,0 +1,98 @@
+import { button, Layer, make, type Theme } from './layer';
+import { counted, type Words } from './words';
+
+/** A promise that went out unconfirmed. */
+export interface SentPromise {
+  readonly id: string;
+  readonly text: string;
+  /** "Thu 26 Nov, 15:00", or null without a date. */
+  readonly when: string | null;
+}
+export interface SentActs {
+  readonly keep: (id: string) => void;
+  readonly drop: (id: string) => void;
+}
+
+const CSS = `
+.card { position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%); width: min(520px, calc(100vw - 32px)); padding: 8px 12px; }
+.head { display: flex; justify-content: space-between; gap: 12px; font-weight: 600; }
+.row { display: flex; gap: 12px; align-items: baseline; padding: 4px 0; }
+.what { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.when { color: var(--due); white-space: nowrap; }
+.main { background: var(--accent); color: var(--on-accent); border-radius: 6px; padding: 2px 10px; white-space: nowrap; }
+.plain { color: var(--muted); white-space: nowrap; } .plain:hover { text-decoration: underline; }
+`;
+/** Rows shown; the panel lists the rest. */
+const MOST = 3;
+
+/** After a sending: what was promised and not kept yet is offered once more. It stays until it is answered or closed. */
+export class SentBar {
+  readonly #layer: Layer;
+  #left: SentPromise[] = [];
+
+  constructor(private readonly document: Document, private readonly words: Words, private readonly language: string, private readonly acts: SentActs, signal: AbortSignal) {
+    this.#layer = new Layer(document, CSS, signal);
+  }
+  theme(theme: Theme): void {
+    this.#layer.theme(theme);
+  }
+  get open(): boolean {
+    return this.#left.length > 0;
+  }
+  holds(event: Event): boolean {
+    return this.#layer.holds(event);
+  }
+
+  show(promises: readonly SentPromise[]): void {
+    this.#left = [...this.#left.filter((old) => promises.every(({ id }) => id !== old.id)), ...promises];
+    this.#draw();
+  }
+  /** The first one, for the key that keeps. */
+  keepFirst(): boolean {
+    const [first] = this.#left;
+    if (first) this.#answer(first.id, 'keep');
+    return first !== undefined;
+  }
+  /** Answered elsewhere, in the panel. */
+  gone(id: string): void {
+    this.#left = this.#left.filter((each) => each.id !== id);
+    this.#draw();
+  }
+  hide(): void {
+    this.#left = [];
+    this.#layer.hide();
+  }
+
+  /** Keys while the focus is in the bar: handed in before the page hears them. */
+  key(event: KeyboardEvent): boolean {
+    if (event.key === 'Escape') this.hide();
+    else if (event.key === 'Enter' || event.key === ' ') (this.#layer.root.activeElement as HTMLElement | null)?.dispatchEvent(new CustomEvent('press'));
+    else return event.key !== 'Tab' && event.key !== 'Shift';
+    return true;
+  }
+
+  #answer(id: string, how: keyof SentActs): void {
+    this.acts[how](id);
+    this.gone(id);
+  }
+
+  #draw(): void {
+    if (this.#left.length === 0) return this.#layer.hide();
+    const { document, words } = this;
+    const press = (element: HTMLElement, act: () => void): HTMLElement => {
+      element.addEventListener('press', act);
+      return element;
+    };
+    const close = (): void => this.hide();
+    const rows = this.#left.slice(0, MOST).map(({ id, text, when }) => make(document, 'div', { class: 'row', 'data-id': id },
+      make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text })),
+      make(document, 'span', { class: 'when' }, when ?? words('inline_no_date')),
+      press(button(document, { class: 'main' }, words('inline_sent_keep'), () => this.#answer(id, 'keep')), () => this.#answer(id, 'keep')),
+      press(button(document, { class: 'plain' }, words('inline_sent_drop'), () => this.#answer(id, 'drop')), () => this.#answer(id, 'drop')),
+    ));
+    const head = make(document, 'div', { class: 'head' }, make(document, 'span', { role: 'status' }, counted(words, this.language, 'inline_sent', this.#left.length)),
+      press(button(document, { class: 'plain', 'aria-label': words('inline_close') }, '×', close), close));
+    this.#layer.box.replaceChildren(make(document, 'section', { class: 'card', 'aria-label': words('inline_sent_label') }, head, ...rows));
+    this.#layer.show();
+  }
+}

@@ -1,0 +1,99 @@
+import { analyse, createLanguage, identify, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
+import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
+import { find, holidaysOf, type Clock, type FoundPromise } from '../../utils/promises';
+import { loadKnowledge } from '../../utils/rules';
+import type { Settings } from '../../utils/messages/protocol';
+import type { Services } from './services';
+
+/** One reply, as it stands. */
+export interface Asked {
+  readonly draft: string;
+  readonly customer: string | null;
+  readonly customerName: string | null;
+  readonly settings: Settings;
+  readonly now: string;
+  readonly zone: string;
+  /** Phrases this customer got last time. */
+  readonly lastUsed: readonly string[];
+}
+export interface Found {
+  readonly language: Language;
+  readonly analysis: Analysis;
+  readonly promises: readonly FoundPromise[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+interface Loaded {
+  readonly language: Language;
+  readonly phrases: Phrases;
+}
+
+/** The engine in the tab: pure calls, and the knowledge they need, asked for once a language. */
+export class Engine {
+  readonly #loaded = new Map<string, Promise<Loaded>>();
+  readonly #clocks = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly services: Services) {}
+
+  /** @throws what asking for knowledge throws */
+  async read(asked: Asked): Promise<Found> {
+    const lang = languageOf(asked);
+    const { language, phrases } = await this.#load(lang);
+    const { draft, customer, customerName, settings } = asked;
+    const promises = find(language, draft, this.#clock(asked));
+    const silenced = new Set(settings.silenced);
+    const analysis = analyse(language, { draft, customer, customerName, promises, silenced });
+    const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
+    return { language, analysis, promises, suggestions };
+  }
+
+  /** Fetches a language before it is needed. */
+  warm(lang: Lang): void {
+    void this.#load(lang).catch(() => undefined);
+  }
+
+  #load(lang: Lang): Promise<Loaded> {
+    const known = this.#loaded.get(lang);
+    if (known) return known;
+    const loading = this.services.knowledge(assetOf(lang)).then((json) => {
+      const knowledge = loadKnowledge(json);
+      const variety = lang === 'pt-BR' || lang === 'pt-PT' ? { variety: lang } : {};
+      return { language: createLanguage(knowledge, variety), phrases: createPhrases(knowledge.phrases) };
+    });
+    this.#loaded.set(lang, loading);
+    loading.catch(() => this.#loaded.delete(lang));
+    return loading;
+  }
+
+  #clock({ now, zone, settings }: Asked): Clock {
+    return { now, zone, hours: settings.hours, holidays: this.#holidays(settings.holidays, now) };
+  }
+
+  /** Holidays of this year and the next, worked out once a day and country. */
+  #holidays(country: Settings['holidays'], now: string): ReadonlySet<string> {
+    if (country === null) return new Set();
+    const year = Number(now.slice(0, 4));
+    const key = `${country} ${year}`;
+    const known = this.#clocks.get(key) ?? new Set(holidaysOf(country, `${year}-01-01`, `${year + 1}-12-31`));
+    this.#clocks.set(key, known);
+    return known;
+  }
+}
+
+export function assetOf(lang: Lang): AssetName {
+  return lang === 'en' || lang === 'pl' ? lang : 'pt';
+}
+
+/** Words a draft needs before its own language counts against the customer's. */
+const ENOUGH_WORDS = 4;
+
+/** The draft's language; while it is too short to tell, the customer's; else the interface's. */
+export function languageOf({ draft, customer, settings }: Pick<Asked, 'draft' | 'customer' | 'settings'>): Lang {
+  const { portuguese } = settings;
+  const otherwise = settings.language ?? 'en';
+  const heard = customer === null ? null : identify(customer, { portuguese, otherwise });
+  const own = identify(draft, { portuguese: heard?.lang === 'pt-BR' || heard?.lang === 'pt-PT' ? heard.lang : portuguese, otherwise });
+  const words = draft.trim().split(/\s+/u).length;
+  if (own.confidence > 0 && (words >= ENOUGH_WORDS || heard === null || heard.confidence === 0)) return own.lang;
+  return heard !== null && heard.confidence > 0 ? heard.lang : own.lang;
+}

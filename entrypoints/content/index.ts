@@ -1,0 +1,22 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { hostExcludes, hostMatches } from '../../utils/hosts/matches';
+import { isLed } from './focus';
+import { rememberHere } from './remember';
+import { watchForReply } from './sentinel';
+
+/**
+ * In every frame of a known host, and of origins the user granted (registered by the background). A frame of the same
+ * origin as the one around it is served from there.
+ */
+export default defineContentScript({
+  matches: hostMatches(),
+  excludeMatches: hostExcludes(),
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_start',
+  main({ signal }) {
+    rememberHere(document, signal);
+    if (!isLed(window)) watchForReply(document, signal);
+  },
+});

@@ -1,0 +1,334 @@
+import { now, zone } from '../../utils/browser';
+import type { EditorAdapter, Outcome } from '../../utils/editors';
+import { cancelled, interpret, shown, type HostData, type HostReading, type Page } from '../../utils/hosts';
+import type { Finding, Lang, Span } from '../../utils/language';
+import type { PromiseView, ReplyCommand, ReplyView } from '../../utils/messages/protocol';
+import { push, type CommandOutcome } from '../../utils/messages/push';
+import type { Due } from '../../utils/promises';
+import type { Engine, Found } from './engine';
+import { freshId, Kept, wordsKey } from './kept';
+import { live, promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
+import { SendWatch } from './sent';
+import type { Services } from './services';
+
+/** What all replies of a page share. */
+export interface Kit {
+  readonly services: Services;
+  readonly engine: Engine;
+  readonly page: () => Page;
+  /** A reply was read anew, or a promise went out unconfirmed. */
+  readonly onView: (reply: Reply) => void;
+  readonly onSent: (reply: Reply, unconfirmed: readonly { readonly id: string; readonly text: string; readonly due: Due | null }[]) => void;
+}
+
+/** ms from the last keystroke to the next reading. */
+const WAIT_MS = 110;
+
+/** One reply in one editor, from the first focus until the editor is gone. */
+export class Reply {
+  readonly key = freshId();
+  readonly #stop = new AbortController();
+  readonly #kept: Kept;
+  readonly #watch: SendWatch;
+  readonly #dismissed = new Set<string>();
+  readonly #notPromises = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #composing = false;
+  #again = false;
+  #running = false;
+  #revision = 0;
+  #lastUsed: { readonly customer: string; readonly phrases: readonly string[] } | null = null;
+  #clipboard = false;
+  #problem: string | null = null;
+  #sentUnconfirmed: readonly string[] = [];
+  reading: HostReading;
+  found: Found | null = null;
+  draft = '';
+  promises: readonly PromiseView[] = [];
+  findings: readonly Finding[] = [];
+
+  constructor(private readonly kit: Kit, private readonly host: HostData | null, readonly editor: EditorAdapter, signal: AbortSignal) {
+    this.#kept = new Kept(kit.services);
+    this.reading = this.#read();
+    signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });
+    this.#watch = new SendWatch({ look: () => this.#look(), onSent: (text) => void this.#onSent(text), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
+    editor.onInput((trusted) => {
+      if (trusted) this.#watch.edited();
+      this.soon();
+    });
+    const on = { capture: true, signal: this.#stop.signal };
+    editor.element.addEventListener('compositionstart', () => (this.#composing = true), on);
+    editor.element.addEventListener('compositionend', () => {
+      this.#composing = false;
+      this.soon();
+    }, on);
+    void this.pass();
+  }
+
+  get spots(): readonly Spot[] {
+    return spotsOf(this.findings, this.reading.internal ? [] : this.promises);
+  }
+  /** The editor still stands in its page. */
+  get alive(): boolean {
+    const { element } = this.editor;
+    if (!element.isConnected || element.ownerDocument.defaultView === null) return false;
+    const frame = element.ownerDocument.defaultView.frameElement;
+    return frame === null || frame.isConnected;
+  }
+  get visible(): boolean {
+    return this.alive && shown(this.editor.element);
+  }
+
+  /** Reads again after a moment; one more keystroke begins the moment anew. */
+  soon(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#stop.signal.aborted) return;
+    this.#timer = setTimeout(() => void this.pass(), WAIT_MS);
+  }
+
+  /** One whole reading: page, text, engine; then marks and view. While one runs, the next waits for it. */
+  async pass(): Promise<void> {
+    if (this.#stop.signal.aborted || this.#composing) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = true;
+    try {
+      await this.#once();
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#running = false;
+    }
+    if (this.#stop.signal.aborted) return;
+    this.tell();
+    if (this.#again) {
+      this.#again = false;
+      this.soon();
+    }
+  }
+
+  /** Sends the view to the panels and has the marks drawn. */
+  tell(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#revision += 1;
+    void push({ to: 'panel', push: 'reply.view', view: this.view() });
+    this.kit.onView(this);
+  }
+
+  view(): ReplyView {
+    const { host, level, missing, conversation, customer, internal, disagree } = this.reading;
+    const { draft } = this;
+    return {
+      key: this.key, revision: this.#revision, host: { ...host, level, missing }, conversation, customer, internal, draft,
+      analysis: this.found ? { ...this.found.analysis, findings: this.findings } : null,
+      promises: internal ? [] : this.promises,
+      suggestions: this.found?.suggestions ?? [],
+      state: disagree ? 'broken' : this.found === null ? 'loading' : draft.trim() === '' ? 'empty' : 'ready',
+      problem: this.#problem,
+      sentUnconfirmed: this.#sentUnconfirmed,
+      clipboard: this.#clipboard,
+    };
+  }
+
+  /** Does what the panel or the popover asks. */
+  async command(command: ReplyCommand): Promise<CommandOutcome> {
+    switch (command.do) {
+      case 'show': this.tell(); return { ok: true };
+      case 'replace': return this.#outcome(await this.editor.replace(command.span, command.text, command.expect));
+      case 'insert': return this.#insert(command.text, command.phrase);
+      case 'reveal': this.reveal(command.span); return { ok: true };
+      case 'dismiss': return this.#forget(() => this.#dismissed.add(`${command.rule} ${command.text}`));
+      case 'not-a-promise': return this.#withPromise(command.start, (promise) => this.#notPromises.add(wordsKey(promise.text, promise.kind)));
+      case 'keep': return this.keep(this.promises.find(({ start }) => start === command.start) ?? null, command.due);
+      case 'silence': return this.silence(command.rule);
+      case 'focus': this.editor.focus(); return { ok: true };
+      case 'slide': return { ok: true };
+    }
+  }
+
+  /** @param due null: the date as it was read */
+  async keep(promise: PromiseView | null, due: Due | null): Promise<CommandOutcome> {
+    if (promise === null || this.found === null) return { ok: false, problem: 'changed' };
+    try {
+      await this.#kept.keep({
+        promise, text: promise.text, due: due ?? promise.due, lang: this.found.language.lang, zone: zone(), reading: this.reading, status: 'open',
+      }, this.#present());
+      this.#viewPromises();
+      this.tell();
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+  keepNear(): boolean {
+    const near = promiseNear(this.reading.internal ? [] : this.promises, this.editor.selection()?.start ?? 0);
+    if (near !== null) void this.keep(near, null);
+    return near !== null;
+  }
+
+  async silence(rule: string): Promise<CommandOutcome> {
+    const settings = await this.kit.services.settings();
+    await this.kit.services.ask('settings.set', { change: { silenced: [...new Set([...settings.silenced, rule])] } });
+    return this.#forget(() => undefined);
+  }
+
+  /** The place at the caret, or the next one from it. */
+  spotAtCaret(): Spot | null {
+    const at = this.editor.selection()?.start ?? 0;
+    return spotAt(this.spots, at);
+  }
+  step(by: 1 | -1): Spot | null {
+    const spot = spotFrom(this.spots, this.editor.selection()?.start ?? 0, by);
+    if (spot !== null) this.reveal({ start: spot.span.start, end: spot.span.start });
+    return spot;
+  }
+  reveal(span: Span): void {
+    this.editor.select(span);
+    const range = this.editor.rangeOf(span);
+    const element = range?.startContainer.parentElement;
+    if (element && typeof element.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
+  }
+
+  /** The agent's own act of sending, seen on the page. */
+  arm(): void {
+    this.reading = this.#read();
+    this.#watch.arm();
+  }
+  sends(path: readonly EventTarget[]): boolean {
+    return this.#read().send.some((control) => path.includes(control));
+  }
+  contains(node: Node): boolean {
+    return this.reading.composer.contains(node) || this.editor.element.contains(node);
+  }
+  leaving(): void {
+    this.#watch.leaving();
+  }
+
+  close(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#watch.leaving();
+    this.#stop.abort();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.editor.dispose();
+    void push({ to: 'panel', push: 'reply.gone', key: this.key });
+  }
+
+  #read(): HostReading {
+    return interpret(this.host, this.editor.element, this.kit.page(), this.editor.text().leftOut);
+  }
+
+  #text(): string {
+    const { text } = this.editor.text();
+    return this.host?.blank !== undefined && text.trim() === this.host.blank ? '' : text;
+  }
+
+  async #once(): Promise<void> {
+    this.#problem = null;
+    this.reading = this.#read();
+    const draft = this.#text();
+    if (this.found === null) this.tell();
+    const { conversation, customer } = this.reading;
+    const settings = await this.kit.services.settings();
+    await this.#learn();
+    const found = await this.kit.engine.read({
+      draft, customer: customer.message, customerName: customer.name, settings, now: now(), zone: zone(), lastUsed: this.#lastUsed?.phrases ?? [],
+    });
+    if (conversation) await this.#kept.recall(conversation).catch(() => false);
+    // What was typed in the meantime is newer than this reading: it is read again, and nothing old is shown.
+    if (this.#stop.signal.aborted) return;
+    if (this.#text() !== draft) this.#again = true;
+    else this.#take(draft, found);
+  }
+
+  #take(draft: string, found: Found): void {
+    this.draft = draft;
+    this.found = found;
+    this.findings = found.analysis.findings.filter(({ rule, start, end }) => !this.#dismissed.has(`${rule} ${draft.slice(start, end)}`));
+    this.#viewPromises();
+  }
+
+  #viewPromises(): void {
+    this.promises = (this.found?.promises ?? []).map((promise) => {
+      const text = this.draft.slice(promise.start, promise.end);
+      return { ...promise, text, kept: this.#kept.idOf(text, promise.kind), dismissed: this.#notPromises.has(wordsKey(text, promise.kind)) };
+    });
+  }
+
+  #present(): ReadonlySet<string> {
+    return new Set(this.promises.map(({ text, kind }) => wordsKey(text, kind)));
+  }
+
+  async #learn(): Promise<void> {
+    const { name, address } = this.reading.customer;
+    const customer = address ?? name;
+    if (customer === null || this.#lastUsed?.customer === customer) return;
+    const last = await this.kit.services.ask('phrase.last', { customer }).catch(() => ({ phrases: [] }));
+    this.#lastUsed = { customer, phrases: last.phrases };
+  }
+
+  async #insert(text: string, phrase: string | null): Promise<CommandOutcome> {
+    const at = this.editor.selection();
+    const { text: draft } = this.editor.text();
+    const before = at === null ? '' : draft.charAt(at.start - 1);
+    const after = at === null ? '' : draft.charAt(at.end);
+    const spaced = `${/\S/u.test(before) && !/^[\s.,;:!?]/u.test(text) ? ' ' : ''}${text}${/[\p{L}\p{N}]/u.test(after) && !/\s$/u.test(text) ? ' ' : ''}`;
+    const outcome = this.#outcome(await this.editor.insertAtCaret(spaced));
+    if (outcome.ok && phrase !== null) {
+      const { conversation, customer } = this.reading;
+      await this.kit.services.ask('phrase.used', { phrase, conversation: conversation?.id ?? null, customer: customer.address ?? customer.name }).catch(() => undefined);
+    }
+    return outcome;
+  }
+
+  #outcome(outcome: Outcome): CommandOutcome {
+    this.#clipboard = !outcome.ok && outcome.clipboard;
+    this.soon();
+    if (outcome.ok) return { ok: true };
+    this.tell();
+    return { ok: false, problem: outcome.problem };
+  }
+
+  #forget(change: () => unknown): CommandOutcome {
+    change();
+    void this.pass();
+    return { ok: true };
+  }
+
+  #withPromise(start: number, change: (promise: PromiseView) => unknown): CommandOutcome {
+    const promise = this.promises.find((each) => each.start === start);
+    if (promise === undefined) return { ok: false, problem: 'changed' };
+    return this.#forget(() => change(promise));
+  }
+
+  #look() {
+    const present = this.alive && shown(this.editor.element);
+    return {
+      present,
+      text: present ? this.#text() : '',
+      conversation: present ? this.#read().conversation?.id ?? null : null,
+      stopped: present && cancelled(this.host, this.editor.element),
+    };
+  }
+
+  /** It was likely sent: what was promised and not kept goes into the ledger as tentative, what was kept is now sent. */
+  async #onSent(text: string): Promise<void> {
+    const { found, reading } = this;
+    if (found === null || reading.internal) return;
+    const sure = text === this.draft ? live(this.promises) : live(this.promises).filter((promise) => text.includes(promise.text));
+    const unconfirmed: { id: string; text: string; due: Due | null }[] = [];
+    const present = this.#present();
+    // All at once: the page may be on its way out, and each message must have left before it is gone.
+    await Promise.all([
+      ...sure.filter(({ kept }) => kept === null).map(async (promise) => {
+        const id = await this.#kept.keep({ promise, text: promise.text, due: promise.due, lang: found.language.lang as Lang, zone: zone(), reading, status: 'tentative' }, present);
+        unconfirmed.push({ id, text: promise.text, due: promise.due });
+      }),
+      this.#kept.sent(present),
+    ]).catch(() => undefined);
+    this.#sentUnconfirmed = unconfirmed.map(({ id }) => id);
+    if (unconfirmed.length > 0) this.kit.onSent(this, unconfirmed);
+    this.tell();
+  }
+}

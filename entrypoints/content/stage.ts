@@ -1,0 +1,177 @@
+import { Chips, Drawer, plainLine, Popover, SentBar, WIDTHS, type Advice, type Words } from '../../components/inline';
+import { ownUrl, zone } from '../../utils/browser';
+import { boxOf, type Box } from '../../utils/editors';
+import type { Lang } from '../../utils/language';
+import type { Settings } from '../../utils/messages/protocol';
+import type { Due } from '../../utils/promises';
+import { live, marksOf, type Spot } from './marks';
+import type { Reply } from './reply';
+import type { Services } from './services';
+import { whenText } from './when';
+
+/** ms the orphan's line stays. */
+const LINE_MS = 20_000;
+/** Chips drawn at once; a draft with more promises shows them in the panel. */
+const CHIPS = 5;
+
+/** Everything of ours that is seen in the page, made when the first reply is opened. */
+export class Stage {
+  readonly popover: Popover;
+  readonly bar: SentBar;
+  readonly #chips: Chips;
+  readonly #drawer: Drawer | null;
+  #due = 0;
+  /** Whose marks the popover is about. */
+  #open: { readonly reply: Reply; readonly spot: Spot } | null = null;
+
+  constructor(
+    private readonly document: Document, private readonly services: Services, settings: Settings,
+    private readonly words: Words, private readonly language: Lang, private readonly signal: AbortSignal,
+  ) {
+    this.popover = new Popover(document, words, signal);
+    this.#chips = new Chips(document, signal);
+    this.bar = new SentBar(document, words, language, {
+      keep: (id) => void services.ask('promise.change', { id, change: { do: 'confirm', due: null } }).catch(() => undefined),
+      drop: (id) => void services.ask('promise.change', { id, change: { do: 'drop' } }).catch(() => undefined),
+    }, signal);
+    // One drawer a tab, in the outermost document; where that is another site's, the browser's own side panel serves.
+    this.#drawer = document.defaultView !== null && document.defaultView.top === document.defaultView ? this.#makeDrawer(settings) : null;
+    this.dress(settings);
+  }
+
+  dress({ theme }: Settings): void {
+    for (const part of [this.popover, this.#chips, this.bar, this.#drawer]) part?.theme(theme);
+  }
+  holds(event: Event): boolean {
+    return this.popover.holds(event) || this.bar.holds(event);
+  }
+  drawerReady(): void {
+    this.#drawer?.ready();
+  }
+  slide(open: boolean): void {
+    this.#drawer?.slide(open, true);
+  }
+  hideDrawer(): void {
+    this.#drawer?.hide();
+  }
+
+  /** Draws a reply anew: marks, chips, the drawer's counts, and the popover where its mark is gone. */
+  draw(reply: Reply): void {
+    const { spots } = reply;
+    const open = this.#open?.reply === reply ? spots.find(({ type, span }) => type === this.#open?.spot.type && span.start === this.#open.spot.span.start) : undefined;
+    if (this.#open?.reply === reply && open === undefined) this.close();
+    reply.editor.paint(marksOf(spots, open?.span ?? null));
+    this.place(reply);
+    const drawer = this.#drawer;
+    if (!drawer) return;
+    drawer.counts(spots.filter(({ type }) => type === 'finding').length, this.#due);
+    drawer.show();
+  }
+
+  /** Puts what hangs on the text where the text now is: after scrolling, resizing, typing. */
+  place(reply: Reply): void {
+    const shown = reply.visible;
+    const within = reply.editor.box();
+    this.#chips.show(!shown || reply.reading.internal ? [] : live(reply.promises).filter(({ kept }) => kept === null).slice(0, CHIPS).flatMap((promise) => {
+      const after = lineEnd(reply, promise.end);
+      if (after === null) return [];
+      const when = whenText(promise.due, this.language, zone());
+      const text = this.words(when === null ? 'inline_chip_vague' : 'inline_chip', { when: when ?? '' });
+      return [{ id: `${promise.start}`, text, label: this.words('inline_chip_label', { text: promise.text }), after, within, keep: () => void reply.keep(promise, null) }];
+    }));
+    const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
+    if (place !== null) this.popover.move(place);
+    this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf) : [], shown ? within : null);
+  }
+
+  /** Opens the popover of one place. */
+  open(reply: Reply, spot: Spot): void {
+    const place = placeOf(reply.editor.boxes(spot.span));
+    if (place === null) return;
+    this.#open = { reply, spot };
+    this.popover.show(this.#advice(reply, spot), place);
+    reply.editor.paint(marksOf(reply.spots, spot.span));
+  }
+  close(): void {
+    const reply = this.#open?.reply;
+    this.#open = null;
+    this.popover.hide();
+    if (reply?.alive) reply.editor.paint(marksOf(reply.spots, null));
+  }
+
+  /** Promises that went out unconfirmed. */
+  sent(unconfirmed: readonly { readonly id: string; readonly text: string; readonly due: Due | null }[]): void {
+    this.bar.show(unconfirmed.map(({ id, text, due }) => ({ id, text, when: whenText(due, this.language, zone()) })));
+  }
+
+  /** How many promises are due today, for the tab at the edge. */
+  async countDue(): Promise<void> {
+    const { dueToday } = await this.services.ask('promise.list', { which: 'due', limit: 1 });
+    this.#due = dueToday;
+  }
+
+  /** The editor did not take a text. */
+  refused(onClipboard: boolean): void {
+    plainLine(this.document, this.words(onClipboard ? 'inline_refused_copied' : 'inline_refused'), LINE_MS, this.signal);
+  }
+
+  #advice(reply: Reply, spot: Spot): Advice {
+    const { words } = this;
+    if (spot.type === 'promise') {
+      const { promise } = spot;
+      const when = whenText(promise.due, this.language, zone());
+      return {
+        title: words('inline_promise'),
+        message: when === null ? words('inline_promise_vague') : words('inline_promise_when', { when }),
+        alternatives: [], why: null, take: () => undefined, silence: null,
+        dismiss: () => void reply.command({ do: 'not-a-promise', key: reply.key, start: promise.start }),
+        act: promise.kept !== null ? null : { label: words('inline_promise_keep'), run: () => void reply.keep(promise, null) },
+      };
+    }
+    const { finding } = spot;
+    const expect = reply.draft.slice(finding.start, finding.end);
+    const entry = reply.found?.language.knowledge.entries.find(({ id }) => id === finding.rule);
+    return {
+      title: words(`category_${finding.category}`),
+      message: finding.message,
+      alternatives: finding.suggestions,
+      why: entry?.example ?? (entry?.why !== undefined && entry.why !== finding.message ? entry.why : null),
+      take: (text) => void reply.command({ do: 'replace', key: reply.key, span: finding, expect, text }).then(({ ok }) => {
+        if (!ok) this.refused(reply.view().clipboard);
+      }),
+      dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule: finding.rule, text: expect }),
+      silence: () => void reply.silence(finding.rule),
+      act: null,
+    };
+  }
+
+  #makeDrawer(settings: Settings): Drawer {
+    const { services, words, language, document } = this;
+    const { origin } = document.location;
+    const state = settings.panel[origin] ?? { width: WIDTHS.usual, open: true };
+    return new Drawer({
+      document, words, language, state, src: ownUrl('panel.html'), signal: this.signal,
+      onState: (changed) => void services.settings().then((now) => services.ask('settings.set', { change: { panel: { ...now.panel, [origin]: changed } } })).catch(() => undefined),
+      onNative: () => void services.ask('panel.open-native', {}).catch(() => undefined),
+    });
+  }
+}
+
+
+function placeOf(boxes: readonly Box[]): Box | null {
+  const [first] = boxes;
+  const last = boxes.at(-1);
+  return first && last ? { left: last.left, top: first.top, right: last.right, bottom: last.bottom } : null;
+}
+
+/** Where the visual line ends on which a place of the text stands. */
+function lineEnd(reply: Reply, at: number): Box | null {
+  const newline = reply.draft.indexOf('\n', at);
+  const end = newline < 0 ? reply.draft.length : newline;
+  const [mark] = [...reply.editor.boxes({ start: Math.max(0, at - 1), end: at })].reverse();
+  if (!mark) return null;
+  const rest = end > at ? reply.editor.boxes({ start: at, end }) : [];
+  const middle = (mark.top + mark.bottom) / 2;
+  const right = Math.max(mark.right, ...rest.filter(({ top, bottom }) => top < middle && middle < bottom).map((box) => box.right));
+  return { ...mark, right };
+}

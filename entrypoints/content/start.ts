@@ -1,0 +1,264 @@
+import { plainLine } from '../../components/inline';
+import { alive, loadTemporal, zone } from '../../utils/browser';
+import { attach, editableAround } from '../../utils/editors';
+import { hostOf, isReplyEditor, known, pageMemory, practice, type HostData, type Page } from '../../utils/hosts';
+import type { ReplyCommand } from '../../utils/messages/protocol';
+import { receive, type CommandOutcome } from '../../utils/messages/push';
+import { Engine } from './engine';
+import { Early, EARLY, focusedEditable } from './focus';
+import { Reply, type Kit } from './reply';
+import { Services } from './services';
+import { Stage } from './stage';
+
+export interface StartOptions {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  /** Takes the place of what the page's address and structure say. */
+  readonly host?: HostData;
+  /** Listeners registered before the page's own, where there are any. */
+  readonly early?: Early;
+}
+
+/** ms between a change of the page and the look at it; and without any reply, before the drawer goes. */
+const FLUSH_MS = 200;
+const LINGER_MS = 1500;
+const GONE_MS = 20_000;
+
+/**
+ * Starts Keepword in a document until `signal` is aborted. Until a reply's editor has the focus nothing is asked, made or
+ * observed.
+ */
+export function startKeepword({ document, signal, host, early }: StartOptions): void {
+  if (signal.aborted) return;
+  new Keepword(document, signal, host, early ?? new Early(signal, EARLY)).start();
+}
+
+class Keepword {
+  readonly #replies = new Map<HTMLElement, Reply>();
+  readonly #down = new AbortController();
+  readonly #services = new Services(() => this.#orphaned());
+  readonly #engine = new Engine(this.#services);
+  readonly #memory;
+  #stage: Promise<Stage> | null = null;
+  #shown: Stage | null = null;
+  #current: Reply | null = null;
+  #tab: number | null = null;
+  #dirty = false;
+  #observing = false;
+
+  constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early) {
+    signal.addEventListener('abort', () => this.#down.abort(), { once: true });
+    this.#down.signal.addEventListener('abort', () => this.#close(), { once: true });
+    this.#memory = pageMemory(() => document.defaultView?.sessionStorage ?? null);
+  }
+
+  start(): void {
+    const { document, early } = this;
+    const view = document.defaultView;
+    if (!view) return;
+    early.on('focusin', () => this.#focus());
+    // The focus goes into a frame: its own listeners may have been wiped, the window's `blur` tells.
+    early.on('blur', () => setTimeout(() => this.#focus(), 0));
+    early.on('keydown', (event) => this.#key(event));
+    early.on('mousedown', (event) => this.#press(event));
+    early.on('click', (event) => this.#click(event));
+    early.on('submit', (event) => this.#submit(event));
+    early.on('pagehide', () => this.#replies.forEach((reply) => reply.leaving()));
+    early.on('scroll', () => this.#placeSoon());
+    early.on('resize', () => this.#placeSoon());
+    early.listen(view);
+    receive('reply', { tab: () => this.#tab, signal: this.#down.signal }, (message) => {
+      if (message.push === 'panel.ready') this.#shown?.drawerReady();
+      else if (message.push === 'settings.changed') this.#settingsChanged(message.settings);
+      else return this.#command(message.command);
+      return undefined;
+    });
+    this.#focus();
+  }
+
+  #page(): Page {
+    return { url: this.document.location.href, title: this.document.title, memory: this.#memory, zone: zone() };
+  }
+
+  /** The focus is somewhere new: is a reply written there? */
+  #focus(): void {
+    if (this.#down.signal.aborted) return;
+    const editable = focusedEditable(this.document);
+    if (editable === null) return;
+    const view = editable.ownerDocument.defaultView;
+    if (view) this.early.listen(view);
+    const open = this.#replies.get(editable);
+    if (open) this.#current = open;
+    else void this.#engage(editable);
+  }
+
+  async #engage(editable: HTMLElement): Promise<void> {
+    const host = this.given ?? hostOf([...known, practice], this.document.location.href, this.document);
+    if (!isReplyEditor(host, editable)) return;
+    if (!alive()) return this.#orphaned();
+    await loadTemporal();
+    if (this.#down.signal.aborted || this.#replies.has(editable)) return;
+    const stage = this.#setStage();
+    const kit: Kit = {
+      services: this.#services,
+      engine: this.#engine,
+      page: () => this.#page(),
+      onView: (reply) => {
+        if (reply === this.#current) this.#shown?.draw(reply);
+      },
+      onSent: (_reply, unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
+    };
+    const editor = attach(editable, this.#down.signal, host?.insert ? { insert: host.insert } : {});
+    const reply = new Reply(kit, host, editor, this.#down.signal);
+    this.#replies.set(editable, reply);
+    this.#current = reply;
+    this.#observe();
+    if (this.#tab === null) this.#tab = (await this.#services.ask('panel.hello', {}).catch(() => ({ tab: null }))).tab;
+  }
+
+  #setStage(): Promise<Stage> {
+    this.#stage ??= (async () => {
+      const [settings, { words, language }] = await Promise.all([this.#services.settings(), this.#services.words()]);
+      const stage = new Stage(this.document, this.#services, settings, words, language, this.#down.signal);
+      await stage.countDue().catch(() => undefined);
+      this.#shown = stage;
+      if (this.#current) stage.draw(this.#current);
+      return stage;
+    })();
+    this.#stage.catch(() => (this.#stage = null));
+    return this.#stage;
+  }
+
+  #settingsChanged(settings: Parameters<Stage['dress']>[0]): void {
+    this.#services.learned(settings);
+    this.#shown?.dress(settings);
+    this.#replies.forEach((reply) => reply.soon());
+  }
+
+  #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
+    if (command.do === 'show') return this.#all((reply) => reply.tell());
+    if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
+    if (command.do === 'silence') return this.#current ? this.#current.silence(command.rule) : undefined;
+    const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
+    return reply?.command(command);
+  }
+  #all(call: (reply: Reply) => void): CommandOutcome | undefined {
+    if (this.#replies.size === 0) return undefined;
+    this.#replies.forEach(call);
+    return { ok: true };
+  }
+
+  /** Our keys, heard before the page; everything else goes on its way. */
+  #key(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.isComposing) return;
+    const mine = this.#reply(event);
+    const taken = this.#shown?.bar.open && this.#shown.bar.holds(event) ? this.#shown.bar.key(event) : this.#ours(event, mine);
+    if (taken) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (mine && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) mine.arm();
+  }
+
+  #ours(event: KeyboardEvent, reply: Reply | null): boolean {
+    const stage = this.#shown;
+    if (!stage) return false;
+    if (reply && stage.popover.open) {
+      const taken = stage.popover.key(event);
+      if (!stage.popover.open) stage.close();
+      if (taken) return true;
+    }
+    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
+    if (event.code === 'KeyK') return reply ? reply.keepNear() || stage.bar.keepFirst() : stage.bar.keepFirst();
+    if (!reply) return false;
+    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') return reply.step(event.code === 'ArrowDown' ? 1 : -1) !== null;
+    if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return false;
+    const spot = reply.spotAtCaret() ?? reply.step(1);
+    if (spot) stage.open(reply, spot);
+    return spot !== null;
+  }
+
+  /** The reply in which an event happened, where that editor has the focus. */
+  #reply(event: Event): Reply | null {
+    const editable = editableAround((event.composedPath()[0] as Node | undefined) ?? null);
+    return (editable && this.#replies.get(editable)) ?? null;
+  }
+
+  /** A send button may be gone before its click arrives. */
+  #press(event: MouseEvent): void {
+    if (event.isTrusted && event.button === 0) this.#armBy(event);
+    if (this.#shown?.popover.open && !this.#shown.popover.holds(event)) this.#shown.close();
+  }
+  #click(event: MouseEvent): void {
+    if (!event.isTrusted) return;
+    this.#armBy(event);
+    const reply = this.#reply(event);
+    if (!reply || this.#shown?.holds(event)) return;
+    setTimeout(() => {
+      const at = reply.editor.selection();
+      const spot = at && at.start === at.end ? reply.spotAtCaret() : null;
+      if (spot && (spot.type === 'finding' || spot.promise.kept === null)) this.#shown?.open(reply, spot);
+    }, 0);
+  }
+  #armBy(event: Event): void {
+    const path = event.composedPath();
+    for (const reply of this.#replies.values()) if (reply.sends(path)) reply.arm();
+  }
+  #submit(event: SubmitEvent): void {
+    const form = event.target as Node;
+    for (const reply of this.#replies.values()) if (event.isTrusted && form.contains(reply.editor.element)) reply.arm();
+  }
+
+  #placeSoon(): void {
+    const reply = this.#current;
+    if (reply && this.#shown) requestAnimationFrame(() => this.#shown?.place(reply));
+  }
+
+  /** One observer for the page: it only notes that something changed; what, is looked at after a moment. */
+  #observe(): void {
+    if (this.#observing) return;
+    this.#observing = true;
+    const observer = new MutationObserver(() => {
+      if (this.#dirty) return;
+      this.#dirty = true;
+      setTimeout(() => this.#flush(), FLUSH_MS);
+    });
+    observer.observe(this.document, { childList: true, subtree: true });
+    this.#down.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  #flush(): void {
+    this.#dirty = false;
+    if (this.#down.signal.aborted) return;
+    if (!alive()) return this.#orphaned();
+    for (const [element, reply] of this.#replies) {
+      if (reply.alive) continue;
+      this.#replies.delete(element);
+      reply.close();
+      if (reply === this.#current) this.#leave();
+    }
+    const reply = this.#current;
+    if (reply) this.#shown?.place(reply);
+  }
+
+  #leave(): void {
+    this.#current = [...this.#replies.values()].at(-1) ?? null;
+    this.#shown?.close();
+    setTimeout(() => {
+      if (this.#replies.size === 0) this.#shown?.hideDrawer();
+    }, LINGER_MS);
+  }
+
+  /** The extension was updated or removed under the page: our things go, one line stays a while. */
+  #orphaned(): void {
+    if (this.#down.signal.aborted) return;
+    const words = this.#services.lastWords;
+    const seen = this.#replies.size > 0;
+    this.#down.abort();
+    if (seen && words) plainLine(this.document, words('inline_gone'), GONE_MS, new AbortController().signal);
+  }
+
+  #close(): void {
+    this.#replies.forEach((reply) => reply.close());
+    this.#replies.clear();
+  }
+}

@@ -1,0 +1,157 @@
+import type { LeftOut } from '../editors';
+import { frameOf, isTextarea } from '../editors';
+import { customerOf, isInternal, rememberFrom } from './customer';
+import { identify } from './identity';
+import { around, clean, findAll, findFirst, firstValue, shown, smallestAround, upwards, type Ranks } from './strategies';
+import { fitsPattern, idIn } from './templates';
+import type { HostData, HostReading, Level, Page } from './types';
+
+/** The host of an address, or of a self-hosted page by what stands in it; null for a page nobody told us about. */
+export function hostOf(hosts: readonly HostData[], url: string, document: Document): HostData | null {
+  const byAddress = hosts.find(({ match, exclude }) => match.some((pattern) => fitsPattern(url, pattern)) && !(exclude ?? []).some((pattern) => fitsPattern(url, pattern)));
+  return byAddress ?? hosts.find(({ recognise }) => recognise !== undefined && recognise.every((selector) => document.querySelector(selector) !== null)) ?? null;
+}
+
+/** Smallest editor that is taken for a reply on a page we don't know, in px: chips, search boxes and cells are smaller. */
+const LEAST = { width: 100, height: 32 };
+
+/**
+ * Is this editable element where this host's replies are written? On a known host only what its data names; on any other
+ * page a field of several lines that is large enough.
+ */
+export function isReplyEditor(host: HostData | null, editable: HTMLElement): boolean {
+  if (host !== null) return around(editable, host.write.editor)?.element === editable || namesEditor(host, editable);
+  if (isTextarea(editable) ? editable.rows < 2 : editable.getAttribute('aria-multiline') === 'false') return false;
+  const frame = frameOf(editable.ownerDocument);
+  const { width, height } = (frame !== null && editable.localName === 'body' ? frame : editable).getBoundingClientRect();
+  return width >= LEAST.width && height >= LEAST.height;
+}
+
+/** Data may name the editor itself, something around it within the composer, or the frame it stands in. */
+function namesEditor(host: HostData, editable: HTMLElement): boolean {
+  const hit = around(editable, host.write.editor);
+  if (hit === null) return false;
+  const { element } = hit;
+  if (element.contains(editable)) return element.querySelectorAll('[contenteditable=true], textarea').length === 1 || element.matches('[contenteditable], textarea');
+  return element.localName === 'iframe' || element.querySelector('iframe') !== null;
+}
+
+/**
+ * Reads everything the page tells about the reply in `editor`, from the editor outwards. Nothing is taken from elsewhere in
+ * the document, and nothing is told where two places disagree. Reads only; asks anew at every call.
+ */
+export function interpret(host: HostData | null, editor: HTMLElement, page: Page, leftOut: readonly LeftOut[] = []): HostReading {
+  return host === null ? generic(editor, page) : known(host, editor, page, leftOut);
+}
+
+function known(host: HostData, editor: HTMLElement, page: Page, leftOut: readonly LeftOut[]): HostReading {
+  const ranks: Ranks = {};
+  const written = around(editor, host.write.editor);
+  if (written) ranks.editor = written.rank;
+  const composer = composerOf(host, editor, ranks);
+  const root = rootOf(host, composer, ranks);
+  const identity = identify(host, { editor, composer, root, page }, ranks);
+  const { customer, remembered } = customerOf({ host, editor, composer, root: identity.rootFits ? root : null, id: identity.id, page, leftOut }, ranks);
+  const send = sendOf(host, composer, ranks);
+  const title = firstValue(root !== null && identity.rootFits ? root : composer, host.read.subject, 'subject', ranks) ?? firstValue(composer, host.read.subject, 'subject', ranks);
+  const id = identity.id ?? remembered?.id ?? null;
+  const conversation = id === null || identity.disagree ? null : { host: host.id, id, url: remembered?.url ?? linkTo(host, id, page.url), title };
+  const missing = [
+    ...(conversation ? [] : ['conversation']),
+    ...(customer.name ?? customer.address ? [] : ['customer']),
+    ...(customer.message === null ? ['message'] : []),
+    ...(send.length > 0 ? [] : ['send']),
+  ];
+  return {
+    host: { id: host.id, name: host.name },
+    level: levelOf(missing),
+    missing,
+    conversation,
+    disagree: identity.disagree,
+    customer,
+    internal: isInternal(host, editor, composer),
+    composer,
+    send,
+    ranks,
+  };
+}
+
+function levelOf(missing: readonly string[]): Level {
+  if (missing.length === 0) return 'full';
+  return missing.includes('conversation') && missing.includes('send') && missing.includes('message') ? 'generic' : 'partial';
+}
+
+function composerOf(host: HostData, editor: HTMLElement, ranks: Ranks): Element {
+  const named = around(editor, host.write.composer);
+  if (named) {
+    ranks.composer = named.rank;
+    return named.element;
+  }
+  return smallestAround(editor, host.write.send) ?? editor.parentElement ?? editor;
+}
+
+/** The message area: what data names around the composer, else the smallest area around it that holds a message. */
+function rootOf(host: HostData, composer: Element, ranks: Ranks): Element | null {
+  const named = around(composer, host.read.root);
+  if (named) {
+    ranks.root = named.rank;
+    return named.element;
+  }
+  return smallestAround(composer, host.read.item ?? host.read.customer ?? host.read.message ?? host.read.subject);
+}
+
+function sendOf(host: HostData, composer: Element, ranks: Ranks): readonly Element[] {
+  const inside = findAll(composer, host.write.send).filter(({ element }) => shown(element));
+  const hits = inside.length > 0 ? inside : outside(host, composer);
+  const [best] = hits;
+  if (best) ranks.send = best.rank;
+  return [...hits, ...findAll(composer, host.write.sendOther)].map(({ element }) => element);
+}
+
+/** Some hosts keep the send button beside the composer: the nearest area around it that has one. */
+function outside(host: HostData, composer: Element) {
+  const area = smallestAround(composer, host.write.send);
+  return area === null ? [] : findAll(area, host.write.send).filter(({ element }) => shown(element)).slice(0, 1);
+}
+
+/** A dialog that stops a sending stands open. */
+export function cancelled(host: HostData | null, editor: Element): boolean {
+  const candidates = host?.write.cancel ?? ['[role=alertdialog]'];
+  for (const element of upwards(editor)) {
+    if (element.localName === 'html') return findAll(element, candidates).some((hit) => shown(hit.element));
+  }
+  return false;
+}
+
+function linkTo(host: HostData, id: string, url: string): string {
+  if (host.link === undefined) return url;
+  const { origin, pathname } = new URL(url);
+  return host.link.replace('{origin}', origin).replace('{path}', pathname).replace('{id}', encodeURIComponent(id));
+}
+
+/** A page nobody described: the editor, a title, and an address that looks as if it named one thing. */
+function generic(editor: HTMLElement, page: Page): HostReading {
+  const url = new URL(page.url);
+  const stable = /\d{2,}|[0-9a-f]{8}-[0-9a-f]{4}/iu.test(url.pathname + url.search + url.hash);
+  const composer = editor.closest('form, [role=dialog], [role=region]') ?? editor.parentElement ?? editor;
+  const send = composer.localName === 'form' ? (findFirst(composer, ['[type=submit]'])?.element ?? null) : null;
+  return {
+    host: { id: 'page', name: url.hostname },
+    level: 'generic',
+    missing: ['customer', 'message', ...(stable ? [] : ['conversation']), ...(send ? [] : ['send'])],
+    conversation: stable ? { host: url.origin, id: url.pathname + url.search + url.hash, url: page.url, title: clean(page.title) || null } : null,
+    disagree: false,
+    customer: { name: null, address: null, message: null, since: null },
+    internal: false,
+    composer,
+    send: send ? [send] : [],
+    ranks: {},
+  };
+}
+
+/** On a page that shows a message before its reply is opened elsewhere: remembers it. Called again while the page fills. */
+export function rememberMessage(hosts: readonly HostData[], document: Document, url: string, page: Page): void {
+  for (const host of hosts) {
+    if (host.remember) rememberFrom(host, document, url, page, (template) => idIn(url, template));
+  }
+}
