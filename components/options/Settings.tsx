@@ -1,0 +1,210 @@
+import { useState } from 'react';
+import { Button, Field, Section, Select, useStrings } from '../shared';
+import type { Settings as AllSettings } from '../../utils/messages/protocol';
+import type { SiteDoor } from './door';
+import type { Options } from './model';
+import { Sites } from './Sites';
+
+interface Props {
+  readonly settings: AllSettings;
+  readonly options: Options;
+}
+
+const LANGUAGES = ['en', 'pt-BR', 'pt-PT', 'pl'] as const;
+const LANGUAGE_NAMES = { en: 'English', 'pt-BR': 'Português (Brasil)', 'pt-PT': 'Português (Portugal)', pl: 'Polski' } as const;
+const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
+const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** A Monday, from which the names of the weekdays are taken. */
+const SOME_MONDAY = '2024-01-01';
+const TARGET_BOUNDS = { min: 1, max: 240 } as const;
+
+export function Settings({ settings, options, sites }: Props & { readonly sites: SiteDoor }) {
+  const { t } = useStrings();
+  return (
+    <>
+      <h1>{t('options_settings')}</h1>
+      <Section title={t('options_look')} className="section">
+        <div className="fields">
+          <Language settings={settings} options={options} />
+          <Field label={t('options_theme')}>
+            {({ id }) => (
+              <Select
+                id={id}
+                value={settings.theme}
+                options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`options_theme_${value}`) }))}
+                onPick={(theme) => options.save({ theme })}
+              />
+            )}
+          </Field>
+        </div>
+      </Section>
+      <Section title={t('options_time')} className="section">
+        <Hours settings={settings} options={options} />
+      </Section>
+      <Section title={t('options_you')} className="section">
+        <Agent settings={settings} options={options} />
+      </Section>
+      <Sites sites={sites} />
+      <Silenced settings={settings} options={options} />
+    </>
+  );
+}
+
+function Language({ settings, options }: Props) {
+  const { t } = useStrings();
+  return (
+    <>
+      <Field label={t('options_language')}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={settings.language ?? 'browser'}
+            options={[{ value: 'browser' as const, label: t('options_language_browser') }, ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))]}
+            onPick={(language) => options.save({ language: language === 'browser' ? null : language })}
+          />
+        )}
+      </Field>
+      <Field label={t('options_portuguese')} hint={t('options_portuguese_hint')}>
+        {({ id, hint }) => (
+          <Select
+            id={id}
+            aria-describedby={hint}
+            value={settings.portuguese}
+            options={(['pt-BR', 'pt-PT'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+            onPick={(portuguese) => options.save({ portuguese })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function Hours({ settings, options }: Props) {
+  const { t, language } = useStrings();
+  const { hours } = settings;
+  const weekday = (day: number) => Temporal.PlainDate.from(SOME_MONDAY).add({ days: day - 1 }).toLocaleString(language, { weekday: 'short' });
+  const toggle = (day: number) => {
+    const days = hours.days.includes(day) ? hours.days.filter((other) => other !== day) : [...hours.days, day].sort((a, b) => a - b);
+    if (days.length > 0) options.save({ hours: { ...hours, days } });
+  };
+  return (
+    <div className="fields">
+      <fieldset className="field">
+        <legend>{t('options_days')}</legend>
+        <div className="choices">
+          {DAYS.map((day) => (
+            <label key={day} className="button day">
+              <input type="checkbox" checked={hours.days.includes(day)} onChange={() => toggle(day)} /> {weekday(day)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="pair">
+        <Clock label={t('options_from')} value={hours.start} onSet={(start) => start < hours.end && options.save({ hours: { ...hours, start } })} />
+        <Clock label={t('options_to')} value={hours.end} onSet={(end) => end > hours.start && options.save({ hours: { ...hours, end } })} />
+      </div>
+      <Field label={t('options_holidays')} hint={t('options_holidays_hint')}>
+        {({ id, hint }) => (
+          <Select
+            id={id}
+            aria-describedby={hint}
+            value={settings.holidays ?? 'none'}
+            options={[{ value: 'none' as const, label: t('options_holidays_none') }, ...COUNTRIES.map((value) => ({ value, label: countryName(language, value) }))]}
+            onPick={(country) => options.save({ holidays: country === 'none' ? null : country })}
+          />
+        )}
+      </Field>
+      <Target settings={settings} options={options} />
+    </div>
+  );
+}
+
+const countryName = (language: string, code: string): string => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+
+/** A field that saves when it is left or Enter is pressed, so that half a number is never kept. */
+function Typed(props: { id: string; hint?: string | undefined; type: 'text' | 'number' | 'time'; value: string; onSet: (value: string) => unknown; min?: number; max?: number }) {
+  const [typed, setTyped] = useState(props.value);
+  return (
+    <input
+      id={props.id}
+      className="input"
+      type={props.type}
+      aria-describedby={props.hint}
+      min={props.min}
+      max={props.max}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      onBlur={() => {
+        if (typed === props.value) return;
+        if (props.onSet(typed) === false) setTyped(props.value);
+      }}
+    />
+  );
+}
+
+function Clock({ label, value, onSet }: { label: string; value: string; onSet: (value: string) => unknown }) {
+  return <Field label={label}>{({ id }) => <Typed key={value} id={id} type="time" value={value} onSet={(typed) => /^\d\d:\d\d$/u.test(typed) && onSet(typed)} />}</Field>;
+}
+
+function Target({ settings, options }: Props) {
+  const { t } = useStrings();
+  const set = (typed: string) => {
+    const hours = Number(typed);
+    if (!Number.isInteger(hours) || hours < TARGET_BOUNDS.min || hours > TARGET_BOUNDS.max) return false;
+    options.save({ replyTargetHours: hours });
+    return true;
+  };
+  return (
+    <Field label={t('options_target')} hint={t('options_target_hint')}>
+      {({ id, hint }) => <Typed key={settings.replyTargetHours} id={id} hint={hint} type="number" {...TARGET_BOUNDS} value={String(settings.replyTargetHours)} onSet={set} />}
+    </Field>
+  );
+}
+
+function Agent({ settings, options }: Props) {
+  const { t } = useStrings();
+  const { agent } = settings;
+  return (
+    <div className="fields">
+      <Field label={t('options_name')} hint={t('options_name_hint')}>
+        {({ id, hint }) => (
+          <Typed key={agent.name ?? ''} id={id} hint={hint} type="text" value={agent.name ?? ''} onSet={(name) => options.save({ agent: { ...agent, name: name.trim() === '' ? null : name.trim() } })} />
+        )}
+      </Field>
+      <Field label={t('options_gender')} hint={t('options_gender_hint')}>
+        {({ id, hint }) => (
+          <Select
+            id={id}
+            aria-describedby={hint}
+            value={agent.gender ?? 'none'}
+            options={(['none', 'f', 'm'] as const).map((value) => ({ value, label: t(`options_gender_${value}`) }))}
+            onPick={(gender) => options.save({ agent: { ...agent, gender: gender === 'none' ? null : gender } })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Silenced({ settings, options }: Props) {
+  const { t } = useStrings();
+  return (
+    <Section title={t('options_silenced')} className="section">
+      {settings.silenced.length === 0 ? (
+        <p className="muted">{t('options_silenced_none')}</p>
+      ) : (
+        <ul className="rows">
+          {settings.silenced.map((rule) => (
+            <li key={rule} className="silenced">
+              <code>{rule}</code>
+              <Button aria-label={t('options_unsilence_rule', { rule })} onClick={() => options.save({ silenced: settings.silenced.filter((other) => other !== rule) })}>
+                {t('options_unsilence')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,4 @@
+export { Options } from './Options';
+export { startOptions } from './model';
+export type { Door, SiteDoor } from './door';
+import './options.css';

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Button, IconButton, RovingList, Section, useStrings } from '../shared';
+import type { Finding } from '../../utils/language';
+import type { ReplyView } from '../../utils/messages/protocol';
+import { usePanel } from './context';
+
+/** The marks of the draft in their order: what they say, what could stand there, and why. */
+export function Marks({ view }: { view: ReplyView }) {
+  const { t } = useStrings();
+  const { panel } = usePanel();
+  const [open, setOpen] = useState<string | null>(null);
+  const findings = view.analysis?.findings ?? [];
+  if (findings.length === 0) return null;
+
+  const toggle = (id: string) => setOpen(open === id ? null : id);
+  const dismiss = (finding: Finding) =>
+    panel.command({ do: 'dismiss', key: view.key, rule: finding.rule, text: view.draft.slice(finding.start, finding.end) }, t('panel_dismissed'));
+  const keys = (finding: Finding, event: KeyboardEvent, id: string): boolean => {
+    if (event.key === 'Delete' || event.key === 'Backspace') dismiss(finding);
+    else if (event.key === '?' || (event.key === 'ArrowRight' && open !== id)) toggle(id);
+    else if (event.key === 'ArrowLeft' && open === id) toggle(id);
+    else return false;
+    return true;
+  };
+
+  return (
+    <Section title={t('panel_marks')} keys={['↑↓', '↵', 'Del', '?']}>
+      <RovingList
+        label={t('panel_marks')}
+        items={findings}
+        keyOf={(finding) => `${finding.rule} ${view.draft.slice(finding.start, finding.end)}`}
+        onKey={keys}
+        className="rows"
+        row={(finding, { tabIndex, id }) => (
+          <Mark
+            finding={finding}
+            view={view}
+            tabIndex={tabIndex}
+            open={open === id}
+            onToggle={() => toggle(id)}
+            onDismiss={() => dismiss(finding)}
+          />
+        )}
+      />
+    </Section>
+  );
+}
+
+interface MarkProps {
+  finding: Finding;
+  view: ReplyView;
+  tabIndex: 0 | -1;
+  open: boolean;
+  onToggle: () => void;
+  onDismiss: () => void;
+}
+
+function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps) {
+  const { t } = useStrings();
+  const { panel } = usePanel();
+  const words = view.draft.slice(finding.start, finding.end);
+  const [first, ...others] = finding.suggestions;
+  const span = { start: finding.start, end: finding.end };
+  const reveal = () => panel.command({ do: 'reveal', key: view.key, span });
+  const take = (text: string) => panel.command({ do: 'replace', key: view.key, span, expect: words, text }, t('panel_replaced'));
+  return (
+    <div className="mark">
+      <div className="mark-line">
+        <div className="mark-change">
+          <button type="button" className="mark-words" tabIndex={tabIndex} title={t('panel_reveal')} onClick={reveal} data-main={first === undefined ? true : undefined}>
+            <span className="clamp-2">{words}</span>
+          </button>
+          {first !== undefined && <Take text={first} tabIndex={tabIndex} main onTake={take} lang={view.analysis?.lang} />}
+        </div>
+        <IconButton icon="question" label={t('panel_why')} tabIndex={tabIndex} aria-expanded={open} onClick={onToggle} />
+        <IconButton icon="close" label={t('panel_dismiss')} tabIndex={tabIndex} onClick={onDismiss} />
+      </div>
+      <p className={open ? 'muted' : 'muted one-line'}>
+        <span className="category">{t(`category_${finding.category}`)}</span> · {finding.message}
+      </p>
+      {open && (
+        <>
+          {others.map((text) => (
+            <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
+          ))}
+          <div className="choices">
+            <Button kind="quiet" tabIndex={tabIndex} onClick={() => panel.command({ do: 'silence', rule: finding.rule }, t('panel_silenced'))}>
+              {t('panel_silence')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Take(props: { text: string; tabIndex: 0 | -1; main?: boolean; onTake: (text: string) => void; lang: string | undefined }) {
+  const { t } = useStrings();
+  return (
+    <button
+      type="button"
+      className="take"
+      tabIndex={props.tabIndex}
+      data-main={props.main}
+      aria-label={props.text === '' ? t('panel_take_away') : t('panel_take', { text: props.text })}
+      onClick={() => props.onTake(props.text)}
+    >
+      <span aria-hidden="true">→</span>
+      <span className="clamp-3" lang={props.lang}>
+        {props.text === '' ? t('panel_take_away') : props.text}
+      </span>
+    </button>
+  );
+}

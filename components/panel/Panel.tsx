@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { ClockProvider, IconButton, Live, Notice, showTheme, StringsProvider, useStrings } from '../shared';
+import type { WorkingHours } from '../../utils/promises';
+import type { ReplyView } from '../../utils/messages/protocol';
+import { PanelProvider, usePanel } from './context';
+import { Customer } from './Customer';
+import { Dimensions } from './Dimensions';
+import type { Door } from './door';
+import { Due, Next, Sent } from './Ledger';
+import { Marks } from './Marks';
+import type { Panel as PanelHands } from './model';
+import { Promises } from './Promises';
+import { shownReply } from './state';
+import type { PanelState } from './state';
+import { Suggestions } from './Suggestions';
+
+const TICK_MS = 30_000;
+/** Until the settings are here; the same as their default. */
+const USUAL_HOURS: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' };
+
+/** The whole panel, in whichever of its three mounts. Shows nothing until its words are there. */
+export function Panel({ panel, door }: { panel: PanelHands; door: Door }) {
+  const state = useSyncExternalStore(panel.subscribe, panel.get);
+  const { settings, strings } = state;
+  useEffect(() => {
+    const timer = setInterval(panel.tick, TICK_MS);
+    return () => clearInterval(timer);
+  }, [panel]);
+  useEffect(() => showTheme(document.documentElement, settings?.theme ?? 'system'), [settings?.theme]);
+  useEffect(() => {
+    if (strings) document.documentElement.lang = strings.language;
+  }, [strings]);
+  const face = useMemo(() => ({ now: state.now, zone: door.zone(), preferred: door.preferred }), [state.now, door]);
+  const hours = settings?.hours ?? USUAL_HOURS;
+  const context = useMemo(() => ({ panel, hours, page: door.page }), [panel, hours, door]);
+  if (!strings) return state.place === 'gone' ? <main className="panel" /> : null;
+  return (
+    <StringsProvider strings={strings}>
+      <ClockProvider face={face}>
+        <PanelProvider value={context}>
+          <Whole state={state} panel={panel} framed={door.framed} />
+        </PanelProvider>
+      </ClockProvider>
+    </StringsProvider>
+  );
+}
+
+/** Escape goes back to the reply, from anywhere but a field that is being filled in. */
+function Whole({ state, panel, framed }: { state: PanelState; panel: PanelHands; framed: boolean }) {
+  const { t } = useStrings();
+  const view = shownReply(state);
+  const back = view?.key;
+  return (
+    <main
+      className="panel"
+      aria-label={t('app_name')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || back === undefined || event.target instanceof HTMLInputElement) return;
+        panel.command({ do: 'focus', key: back });
+      }}
+    >
+      {framed && (
+        <div className="slide">
+          <IconButton icon="away" label={t('panel_slide')} onClick={() => panel.command({ do: 'slide', open: false })} />
+        </div>
+      )}
+      {state.failed !== null && (
+        <div className="section" role="alert">
+          <Notice tone="due">{t(state.failed)}</Notice>
+        </div>
+      )}
+      <Body state={state} view={view} framed={framed} />
+      {state.place !== 'gone' && <Next next={state.ledger.next} dueToday={state.ledger.dueToday} />}
+      <Live text={state.said} />
+    </main>
+  );
+}
+
+function Body({ state, view, framed }: { state: PanelState; view: ReplyView | null; framed: boolean }) {
+  const { t } = useStrings();
+  const { ledger } = state;
+  if (state.place === 'gone') return <Quiet title={t('panel_gone')}>{t('panel_gone_do')}</Quiet>;
+  return (
+    <div className="body">
+      <Sent promises={ledger.tentative} view={view} />
+      <Due promises={ledger.due} folded={view !== null} />
+      {view ? <Reply view={view} state={state} /> : <NoReply place={state.place} framed={framed} />}
+    </div>
+  );
+}
+
+function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
+  const { t } = useStrings();
+  const { analysis } = view;
+  if (view.state === 'broken') {
+    return (
+      <Quiet title={t('panel_broken', { host: view.host.name })}>
+        {t('panel_broken_do')}
+        {view.problem !== null && <span className="detail">{view.problem}</span>}
+      </Quiet>
+    );
+  }
+  return (
+    <>
+      <Customer key={`who ${view.key}`} view={view} settings={state.settings} theirs={state.ledger.theirs} />
+      {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
+      {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
+      {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}
+      {analysis?.dimensions && <Dimensions key={view.key} dimensions={analysis.dimensions} draft={view.draft} replyKey={view.key} />}
+      {nothingToSay(view) && <p className="section muted">{t('panel_fine')}</p>}
+      <Suggestions view={view} />
+      <Marks key={`marks ${view.key}`} view={view} />
+      <Promises key={`promises ${view.key}`} view={view} theirs={state.ledger.theirs} />
+    </>
+  );
+}
+
+/** A reply that is written, and that leaves nothing to mark, to offer or to keep. */
+function nothingToSay({ state, draft, analysis, suggestions, promises }: ReplyView): boolean {
+  return state === 'ready' && draft.trim() !== '' && analysis?.findings.length === 0 && suggestions.length === 0 && !promises.some((promise) => promise.deferred && !promise.dismissed);
+}
+
+function NoReply({ place, framed }: { place: PanelState['place']; framed: boolean }) {
+  const { t } = useStrings();
+  const { page } = usePanel();
+  if (place === 'asking') return <p className="section muted">{t('panel_asking')}</p>;
+  const unknown = place === 'unsupported';
+  return (
+    <Quiet title={t(unknown ? 'panel_unsupported' : 'panel_no_reply')}>
+      {t(unknown ? 'panel_unsupported_do' : 'panel_no_reply_do')}{' '}
+      {!framed && (
+        <a href={page('practice.html')} target="_blank" rel="noreferrer">
+          {t('panel_practice')}
+        </a>
+      )}
+    </Quiet>
+  );
+}
+
+function Quiet({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="section quiet">
+      <h1>{title}</h1>
+      <p className="muted">{children}</p>
+    </section>
+  );
+}

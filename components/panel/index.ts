@@ -1,0 +1,4 @@
+export { Panel } from './Panel';
+export { startPanel } from './model';
+export type { Door, From, PanelPush } from './door';
+import './panel.css';

@@ -1,0 +1,181 @@
+import { makeStrings } from '../shared';
+import type { PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
+import type { Door, From, PanelPush } from './door';
+import { firstState, NO_LEDGER, shownReply, whoOf, withoutView, withView } from './state';
+import type { PanelState } from './state';
+
+type Change = Requests['promise.change']['ask']['change'];
+
+/** The panel's memory and its hands. Components read `get()` and call the rest. */
+export interface Panel {
+  get(): PanelState;
+  subscribe(call: () => void): () => void;
+  /** Asks the shown reply for something; tells the agent when it could not be done. */
+  command(command: ReplyCommand, said?: string): void;
+  change(id: string, change: Change, said?: string): void;
+  openConversation(id: string): void;
+  /** Moves the shown time on, and asks the ledger again when something fell due meanwhile. */
+  tick(): void;
+}
+
+/** A reply that is there answers the panel's hello well within this. */
+const ANSWER_MS = 1000;
+const TENTATIVE_SHOWN = 20;
+const DUE_SHOWN = 50;
+const THEIRS_SHOWN = 10;
+
+/** Starts a panel: says hello, asks for settings, words and the ledger, and shows what the reply pushes. */
+export function startPanel(door: Door, signal: AbortSignal): Panel {
+  const panel = new PanelModel(door, signal);
+  panel.start();
+  return panel;
+}
+
+class PanelModel implements Panel {
+  #state: PanelState;
+  readonly #calls = new Set<() => void>();
+  #asked = 0;
+  /** Replies that have spoken since the panel last said hello. */
+  readonly #heard = new Set<string>();
+
+  constructor(private readonly door: Door, private readonly signal: AbortSignal) {
+    this.#state = firstState(door.now());
+  }
+
+  get = (): PanelState => this.#state;
+  subscribe = (call: () => void): (() => void) => {
+    this.#calls.add(call);
+    return () => this.#calls.delete(call);
+  };
+
+  start(): void {
+    this.door.listen((push, from) => this.#hear(push, from), this.signal);
+    this.door.onElsewhere(() => void this.#hello(), this.signal);
+    void this.#words();
+    void this.#hello();
+    void this.#ledger();
+  }
+
+  command = (command: ReplyCommand, said = ''): void => {
+    const { address, tab } = this.#state;
+    const to = address ?? (tab === null ? null : { tab });
+    if (to === null) return;
+    void this.#try('reply.command', { to, command }).then((answer) => {
+      if (!answer) return;
+      if (answer.ok) this.#say(said);
+      else this.#set({ said: '', failed: 'panel_failed_command' });
+    });
+  };
+
+  change = (id: string, change: Change, said = ''): void => {
+    void this.#try('promise.change', { id, change }).then((answer) => {
+      if (!answer) return;
+      this.#say(said);
+      void this.#ledger();
+    });
+  };
+
+  openConversation = (id: string): void => {
+    void this.#try('promise.open', { id }).then((answer) => {
+      if (answer) this.#set({ failed: answer.opened === 'none' ? 'panel_failed_open' : null });
+    });
+  };
+
+  tick = (): void => {
+    const now = this.door.now();
+    const next = this.#state.ledger.next?.due?.start;
+    const fell = next !== undefined && Temporal.Instant.compare(next, this.#state.now) > 0 && Temporal.Instant.compare(next, now) <= 0;
+    this.#set({ now });
+    if (fell) void this.#ledger();
+  };
+
+  #set(change: Partial<PanelState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const call of this.#calls) call();
+  }
+
+  /** Said twice in a row it must change, or it is read out once only. */
+  #say(said: string): void {
+    this.#set({ said: said !== '' && said === this.#state.said ? `${said}\u00a0` : said, failed: null });
+  }
+
+  async #try<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Requests[N]['answer'] | null> {
+    try {
+      const answer = await this.door.ask(name, ask);
+      return this.signal.aborted ? null : answer;
+    } catch (error) {
+      if (this.signal.aborted) return null;
+      if (error instanceof Error && error.name === 'ExtensionGone') this.#set({ place: 'gone' });
+      else this.#set({ failed: 'panel_failed_background' });
+      return null;
+    }
+  }
+
+  #hear(push: PanelPush, from: From): void {
+    if (push.push === 'ledger.changed') void this.#ledger();
+    else if (push.push === 'settings.changed') {
+      this.#set({ settings: push.settings });
+      if (push.settings.language !== null || this.#state.strings !== null) void this.#words();
+    } else if (from.tab !== null && from.tab === this.#state.tab) this.#hearReply(push, from.tab, from.frame ?? 0);
+  }
+
+  #hearReply(push: Extract<PanelPush, { push: 'reply.view' | 'reply.gone' }>, tab: number, frame: number): void {
+    const before = whoOf(shownReply(this.#state));
+    if (push.push === 'reply.view') this.#heard.add(push.view.key);
+    this.#set(push.push === 'reply.view'
+      ? withView({ ...this.#state, now: this.door.now() }, push.view, { tab, frame })
+      : withoutView(this.#state, push.key));
+    if (whoOf(shownReply(this.#state)) !== before) void this.#ledger();
+  }
+
+  async #hello(): Promise<void> {
+    const hello = this.door.tab === null ? await this.#try('panel.hello', {}) : { tab: this.door.tab };
+    if (!hello) return;
+    const { tab } = hello;
+    if (tab !== this.#state.tab) this.#set({ tab, address: null, views: [], place: 'asking' });
+    if (tab === null) return this.#set({ place: 'unsupported' });
+    void this.#try('panel.ready', { tab });
+    this.#heard.clear();
+    const shown = await this.#try('reply.command', { to: { tab }, command: { do: 'show' } });
+    // The view comes by push, before or after this answer.
+    if (shown && this.#state.place === 'asking' && this.#state.tab === tab) this.#set({ place: shown.ok ? 'no-reply' : 'unsupported' });
+    setTimeout(() => this.#forgetSilent(), ANSWER_MS);
+  }
+
+  /** Replies that did not show themselves again went with the page they were in. */
+  #forgetSilent(): void {
+    if (this.signal.aborted) return;
+    const silent = this.#state.views.filter((view) => !this.#heard.has(view.key));
+    for (const { key } of silent) this.#set(withoutView(this.#state, key));
+    if (silent.length > 0) void this.#ledger();
+  }
+
+  async #words(): Promise<void> {
+    const settings = await this.#try('settings.get', {});
+    if (!settings) return;
+    const words = await this.#try('strings.get', { language: settings.language });
+    if (words) this.#set({ settings, strings: makeStrings(words.language, words.strings) });
+  }
+
+  async #ledger(): Promise<void> {
+    const asked = ++this.#asked;
+    const view = shownReply(this.#state);
+    const [due, tentative, theirs] = await Promise.all([
+      this.#try('promise.list', { which: 'due', limit: DUE_SHOWN }),
+      this.#try('promise.list', { which: 'tentative', limit: TENTATIVE_SHOWN }),
+      this.#theirs(view),
+    ]);
+    // A later question has a later answer: this one is old.
+    if (!due || asked !== this.#asked) return;
+    const { promises, next, dueToday } = due;
+    this.#set({ ledger: { ...NO_LEDGER, due: promises, tentative: tentative?.promises ?? [], next, dueToday, theirs } });
+  }
+
+  async #theirs(view: ReplyView | null): Promise<readonly PromiseRecord[]> {
+    if (!view) return [];
+    const customer = view.customer.address ?? view.customer.name;
+    const where = customer !== null ? { customer } : view.conversation ? { conversation: { host: view.conversation.host, id: view.conversation.id } } : null;
+    if (!where) return [];
+    return (await this.#try('promise.list', { which: 'open', limit: THEIRS_SHOWN, ...where }))?.promises ?? [];
+  }
+}

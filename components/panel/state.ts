@@ -1,0 +1,80 @@
+import { makeStrings } from '../shared';
+import type { Strings } from '../shared';
+import type { PromiseRecord, ReplyAddress, ReplyView, Settings } from '../../utils/messages/protocol';
+
+/** What the panel stands beside. */
+export type Place =
+  | 'asking'       // not known yet
+  | 'no-reply'     // a page we know, no reply open
+  | 'unsupported'  // nothing of ours answers there
+  | 'reply'
+  | 'gone';        // the extension was updated under our feet
+
+export interface Ledger {
+  /** Due now or late, next due first. */
+  readonly due: readonly PromiseRecord[];
+  /** Sent without a word from the agent: to be kept or dropped, never lost silently. */
+  readonly tentative: readonly PromiseRecord[];
+  readonly next: PromiseRecord | null;
+  readonly dueToday: number;
+  /** Open promises to the customer of the present reply. */
+  readonly theirs: readonly PromiseRecord[];
+}
+
+export interface PanelState {
+  readonly place: Place;
+  readonly tab: number | null;
+  readonly address: ReplyAddress | null;
+  /** Replies of the tab, the one spoken of last at the end. */
+  readonly views: readonly ReplyView[];
+  readonly ledger: Ledger;
+  readonly settings: Settings | null;
+  readonly strings: Strings | null;
+  readonly now: string;
+  /** Read out politely: the outcome of what the agent just did. */
+  readonly said: string;
+  /** Shown: what the agent asked for and didn't happen. */
+  readonly failed: string | null;
+}
+
+export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday: 0, theirs: [] };
+
+export function firstState(now: string): PanelState {
+  return {
+    place: 'asking', tab: null, address: null, views: [], ledger: NO_LEDGER,
+    settings: null, strings: null, now, said: '', failed: null,
+  };
+}
+
+/** The reply the panel shows. */
+export const shownReply = (state: PanelState): ReplyView | null => state.views.at(-1) ?? null;
+
+/** A newer view of its reply becomes the shown one; an older one than we have is dropped. */
+export function withView(state: PanelState, view: ReplyView, address: ReplyAddress): PanelState {
+  const known = state.views.find((other) => other.key === view.key);
+  if (known && known.revision > view.revision) return state;
+  const changed = shownReply(state)?.key !== view.key;
+  return {
+    ...state,
+    place: 'reply',
+    address,
+    views: [...state.views.filter((other) => other.key !== view.key), view],
+    failed: changed ? null : state.failed,
+  };
+}
+
+export function withoutView(state: PanelState, key: string): PanelState {
+  const views = state.views.filter((view) => view.key !== key);
+  if (views.length === state.views.length) return state;
+  return { ...state, views, place: views.length === 0 ? 'no-reply' : state.place, failed: null };
+}
+
+/** Strings for a page before the background has answered: keys would be worse than silence, so it shows nothing. */
+export const noStrings = (): Strings => makeStrings('en', {});
+
+/** The words after which "theirs" must be asked again: who the customer is, and where. */
+export function whoOf(view: ReplyView | null): string {
+  if (!view) return '';
+  const { customer, conversation } = view;
+  return [customer.address ?? customer.name ?? '', conversation?.host ?? '', conversation?.id ?? ''].join('\n');
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import type { Door } from '../../components/panel';
+import { now, ownUrl, zone } from '../../utils/browser';
+import { receive } from '../../utils/messages/push';
+import { send } from '../../utils/messages/send';
+
+/** The panel's door to the real browser. `panel.html?tab=7` watches that tab, whichever is in front. */
+export function browserDoor(): Door {
+  const framed = window.parent !== window;
+  const asked = Number(new URLSearchParams(location.search).get('tab') ?? '');
+  return {
+    ask: send,
+    // The model knows its tab and looks at the sender itself: nothing is left out here.
+    listen: (hear, signal) => receive('panel', { tab: () => null, signal }, (push, from) => hear(push, from)),
+    onElsewhere(call, signal) {
+      if (framed || asked > 0) return;
+      browser.tabs.onActivated.addListener(call);
+      browser.tabs.onUpdated.addListener(loaded);
+      signal.addEventListener('abort', () => {
+        browser.tabs.onActivated.removeListener(call);
+        browser.tabs.onUpdated.removeListener(loaded);
+      });
+      function loaded(_tab: number, change: { status?: string | undefined }): void {
+        if (change.status === 'complete') call();
+      }
+    },
+    now,
+    zone,
+    preferred: navigator.languages,
+    framed,
+    tab: asked > 0 ? asked : null,
+    page: ownUrl,
+  };
+}

@@ -1,0 +1,152 @@
+/** A made-up reply and ledger to show, and a door to a world that answers from them. */
+import type { Door, From, PanelPush } from '../../components/panel';
+import { makeStrings } from '../../components/shared';
+import type { Analysis, CheckName, Span } from '../../utils/language';
+import type { PromiseRecord, PromiseView, ReplyView, RequestName, Requests, Settings } from '../../utils/messages/protocol';
+import en from '../../public/_locales/en/messages.json';
+import pl from '../../public/_locales/pl/messages.json';
+import ptBR from '../../public/_locales/pt_BR/messages.json';
+import ptPT from '../../public/_locales/pt_PT/messages.json';
+
+export type Locale = 'en' | 'pt-BR' | 'pt-PT' | 'pl';
+export const LOCALES: Readonly<Record<Locale, Readonly<Record<string, { message: string }>>>> = { en, 'pt-BR': ptBR, 'pt-PT': ptPT, pl };
+
+/** Chrome's placeholders in braces, as the background answers them. */
+export const flat = (locale: Locale): Record<string, string> =>
+  Object.fromEntries(Object.entries(LOCALES[locale]).map(([key, { message }]) => [key, message.replace(/\$(\w+?)\$/g, '{$1}')]));
+export const stringsOf = (locale: Locale) => makeStrings(locale, flat(locale));
+
+/** Wednesday, 2 December 2026, 10:00 in Lisbon. */
+export const NOW = '2026-12-02T10:00:00Z';
+export const ZONE = 'Europe/Lisbon';
+export const TAB = 7;
+
+export const SETTINGS: Settings = {
+  language: 'en', portuguese: 'pt-PT', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: null,
+  replyTargetHours: 24, agent: { name: null, gender: null }, silenced: [], theme: 'system', panel: {},
+};
+
+const MESSAGE = 'This is the third time I am writing and I am fed up. When will the refund arrive? Who is dealing with this? I need it by Friday.';
+const DRAFT = 'Dear Hannah, as per our policy we process the RMA soon. I will call you tomorrow at 3 pm. We will get back to you soon.';
+
+export function spanOf(text: string, words: string): Span {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`fixture: "${words}" is not in the text`);
+  return { start, end: start + words.length };
+}
+
+export const ANALYSIS: Analysis = {
+  lang: 'en',
+  reading: {
+    emotion: 'frustrated',
+    emotions: { calm: 0, frustrated: 0.8, angry: 0.2, anxious: 0, confused: 0, disappointed: 0, grateful: 0 },
+    cues: [{ ...spanOf(MESSAGE, 'fed up'), emotion: 'frustrated' }],
+    stakes: [{ ...spanOf(MESSAGE, 'the third time'), kind: 'repeat' }, { ...spanOf(MESSAGE, 'by Friday'), kind: 'deadline' }],
+    questions: [
+      { ...spanOf(MESSAGE, 'When will the refund arrive?'), answered: false },
+      { ...spanOf(MESSAGE, 'Who is dealing with this?'), answered: true },
+    ],
+  },
+  findings: [
+    { ...spanOf(DRAFT, 'as per our policy'), rule: 'cold.per-policy', category: 'robotic', message: 'Points at a rulebook instead of at the person.', suggestions: ['here is what I can do', 'this is how it works'] },
+    { ...spanOf(DRAFT, 'RMA'), rule: 'jargon.rma', category: 'jargon', message: 'A word from inside the company.', suggestions: ['return'] },
+    { ...spanOf(DRAFT, 'soon'), rule: 'vague.soon', category: 'dismissive', message: 'They hear that nobody knows when.', suggestions: [] },
+  ],
+  dimensions: {
+    matter: { score: 2 / 3, present: ['next_step', 'clarity'], missing: ['answer'], evidence: {} },
+    person: {
+      score: 2 / 6, present: ['greeting_name', 'ownership'], missing: ['acknowledge_feeling', 'own_words', 'courtesy', 'warm_close'] satisfies CheckName[],
+      evidence: { greeting_name: [spanOf(DRAFT, 'Dear Hannah')] },
+    },
+    process: { score: 1, present: ['what_next', 'by_when', 'who', 'follow_up_offer'], missing: [], evidence: { by_when: [spanOf(DRAFT, 'tomorrow at 3 pm')] } },
+  },
+};
+
+const promise = (words: string, rest: Partial<PromiseView>): PromiseView => ({
+  ...spanOf(DRAFT, words), kind: 'callback', deferred: true, conditional: false, due: null, dueSpan: null, alternatives: [],
+  confidence: 0.9, vague: false, text: words, kept: null, dismissed: false, ...rest,
+});
+
+export const TOMORROW_AT_THREE = { start: '2026-12-03T15:00:00+00:00', end: '2026-12-03T15:00:00+00:00', precision: 'minute' } as const;
+
+export function sampleView(change: Partial<ReplyView> = {}): ReplyView {
+  return {
+    key: 'a', revision: 1, host: { id: 'practice', name: 'Practice inbox', level: 'full', missing: [] },
+    conversation: { host: 'practice', id: 'en-refund', url: 'chrome-extension://x/practice.html#/conversation/en-refund', title: 'Refund' },
+    customer: { name: 'Hannah Brooks', address: 'hannah.brooks@customer.test', message: MESSAGE, since: '2026-12-02T05:00:00Z' },
+    internal: false, draft: DRAFT, analysis: ANALYSIS,
+    promises: [
+      promise('I will call you tomorrow at 3 pm', { due: TOMORROW_AT_THREE }),
+      promise('We will get back to you soon', { kind: 'reply', vague: true }),
+    ],
+    suggestions: [
+      { phrase: 'ack.third-time', text: 'I can see this is the third time you have had to ask, Hannah, and I am sorry it came to that.', why: 'She has written before and is frustrated.', gives: ['acknowledge_feeling'] },
+      { phrase: 'close.warm', text: 'I will stay with this until the money is back on your card.', why: 'A closing that is more than a formula.', gives: ['warm_close'] },
+    ],
+    state: 'ready', problem: null, sentUnconfirmed: [], clipboard: false, ...change,
+  };
+}
+
+export function sampleRecord(id: string, change: Partial<PromiseRecord> = {}): PromiseRecord {
+  return {
+    id, createdAt: '2026-12-01T10:00:00Z', updatedAt: '2026-12-01T10:00:00Z', status: 'open', kind: 'callback',
+    text: 'I will call you on Wednesday morning.', lang: 'en', conditional: false, due: TOMORROW_AT_THREE, alternatives: [], zone: ZONE,
+    conversation: { host: 'practice', id: 'en-other', url: 'chrome-extension://x/practice.html#/conversation/en-other', title: 'Lost parcel' },
+    customer: { name: 'João Silva', address: 'joao.silva@customer.test' }, rang: [], snoozedUntil: null, previous: null, history: [], ...change,
+  };
+}
+
+export interface World {
+  locale: Locale;
+  settings: Settings;
+  records: readonly PromiseRecord[];
+  /** Which of `records` are due. */
+  due: readonly string[];
+  commandOk: boolean;
+  /** Thrown by every request. */
+  error: Error | null;
+}
+
+/** A door whose requests are answered from `world` and noted in `asked`; `push` plays a push from the watched tab. */
+export function fakeDoor(change: Partial<World> = {}) {
+  const world: World = { locale: 'en', settings: SETTINGS, records: [], due: [], commandOk: true, error: null, ...change };
+  const asked: { name: RequestName; ask: unknown }[] = [];
+  const ears = new Set<(push: PanelPush, from: From) => void>();
+  const answers: { [N in RequestName]?: (ask: Requests[N]['ask']) => Requests[N]['answer'] } = {
+    'panel.hello': () => ({ tab: TAB }),
+    'panel.ready': () => ({ ok: true }),
+    'settings.get': () => world.settings,
+    'settings.set': ({ change: part }) => (world.settings = { ...world.settings, ...part }),
+    'strings.get': ({ language }) => ({ language: language ?? world.locale, strings: flat(language ?? world.locale) }),
+    'reply.command': () => ({ ok: world.commandOk }),
+    'promise.open': () => ({ opened: 'tab' }),
+    'promise.change': ({ id }) => world.records.find((record) => record.id === id) ?? sampleRecord(id),
+    'promise.list': ({ which, customer }) => {
+      const due = world.records.filter((record) => world.due.includes(record.id));
+      const closed = ['kept', 'dropped', 'broken', 'moved', 'handed-over'];
+      const kept = which === 'due' ? due : world.records.filter((record) => (which === 'closed' ? closed.includes(record.status) : record.status === which));
+      const promises = customer === undefined ? kept : kept.filter((record) => record.customer?.address === customer);
+      return { promises, next: world.records.find((record) => record.status === 'open' && !world.due.includes(record.id)) ?? null, dueToday: due.length };
+    },
+  };
+  const door: Door = {
+    ask: (name, ask) => {
+      asked.push({ name, ask });
+      const answer = answers[name];
+      if (world.error) return Promise.reject(world.error);
+      return answer ? Promise.resolve(answer(ask)) : Promise.reject(new Error(`fake door: no answer to ${name}`));
+    },
+    listen: (hear, signal) => {
+      ears.add(hear);
+      signal.addEventListener('abort', () => ears.delete(hear));
+    },
+    onElsewhere: () => undefined,
+    now: () => NOW, zone: () => ZONE, preferred: ['en-GB'], framed: true, tab: null, page: (path) => `/${path}`,
+  };
+  return {
+    door, world, asked,
+    push: (push: PanelPush, from: From = { tab: TAB, frame: 0 }) => ears.forEach((hear) => hear(push, from)),
+    commands: () => asked.filter(({ name }) => name === 'reply.command').map(({ ask }) => (ask as Requests['reply.command']['ask']).command),
+    changes: () => asked.filter(({ name }) => name === 'promise.change').map(({ ask }) => ask as Requests['promise.change']['ask']),
+  };
+}
