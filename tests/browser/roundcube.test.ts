@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Page } from 'puppeteer-core';
+import { CHROMIUM_ID, type Session } from '../../scripts/browsers';
+import { ask } from '../../scripts/tour/reminder';
+import { BROWSER, canRunRealHosts, click, panelFrame, realHost, start, textsOf, until, wait, type RealHost } from './harness';
+
+/** Switches the site on as the agent does, in the options. */
+async function switchOn(session: Session, address: string): Promise<void> {
+  if (BROWSER === 'chromium') {
+    // Without a person to click the browser's own question, it is answered beforehand.
+    const page = await session.browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate((id) => (globalThis as unknown as { chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } } }).chrome.developerPrivate.addHostPermission(id, 'http://127.0.0.1/*'), CHROMIUM_ID);
+    await page.close();
+  }
+  const options = await session.open('options.html#/settings');
+  const field = await until('the field for a site', () => options.$('input[inputmode=url]'));
+  await field.type(address);
+  await click(options, 'form button[type=submit]');
+  await until('the site switched on', async () => (await textsOf(options, '.site')).find((text) => text.includes('127.0.0.1')));
+  await options.close();
+}
+
+async function logIn(page: Page, host: RealHost): Promise<void> {
+  await page.type('#rcmloginuser', host.user);
+  await page.type('#rcmloginpwd', host.password);
+  await Promise.all([page.waitForNavigation(), page.click('#rcmloginsubmit')]);
+}
+
+/** Opens a customer's mail by a word of its subject, then the reply. */
+async function openReply(page: Page, host: RealHost, subject: string): Promise<void> {
+  await page.goto(`${host.url}?_task=mail&_mbox=INBOX`);
+  const uid = await until('the mail in the list', () => page.evaluate((word) => {
+    const row = [...document.querySelectorAll<HTMLTableRowElement>('#messagelist tr.message')].find((each) => each.innerText.includes(word));
+    return (row as unknown as { uid?: string } | undefined)?.uid ?? /_uid=(\d+)/.exec(row?.querySelector('a')?.getAttribute('href') ?? '')?.[1] ?? null;
+  }, subject));
+  await page.goto(`${host.url}?_task=mail&_uid=${uid}&_mbox=INBOX&_action=show`);
+  await wait(500);
+  await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector<HTMLElement>('a.reply')?.click())]);
+}
+
+const sentMails = (host: RealHost) => readdirSync(host.outbox).map((name) => readFileSync(path.join(host.outbox, name), 'utf8'));
+/** Body of a mail in plain UTF-8, soft line ends undone. */
+function decoded(mail: string): string {
+  const body = mail.slice(mail.search(/\r?\n\r?\n/));
+  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return /quoted-printable/i.test(mail) ? Buffer.from(bytes, 'latin1').toString('utf8') : Buffer.from(body, 'utf8').toString('utf8');
+}
+
+describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
+  let host: RealHost;
+  let session: Session;
+  beforeAll(async () => {
+    host = await realHost('roundcube', false);
+    session = await start();
+    await switchOn(session, host.url);
+  });
+  afterAll(async () => {
+    await session?.close();
+    host?.stop();
+  });
+
+  it('reads the mail, marks, keeps a promise, and the mail arrives as it was meant', async () => {
+    const page = await session.open(host.url);
+    await logIn(page, host);
+    await openReply(page, host, 'Reklamacja');
+    await page.focus('#composebody');
+    await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('#composebody')?.setSelectionRange(0, 0));
+    const panel: Frame = await panelFrame(page);
+    await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes('Zofia')));
+    await page.keyboard.type('Dzień dobry,\n\nPrzepraszamy za wszelkie niedogodności. Oddzwonię do Pani jutro o 15:00.\n\nAna\n\n');
+    await until('the mark', async () => (await textsOf(panel, '.mark .mark-words')).find((text) => text.includes('niedogodności')));
+    for (const mark of await panel.$$('.mark')) {
+      if ((await mark.evaluate((element) => (element as HTMLElement).innerText)).includes('niedogodności')) { await (await mark.$('.take'))?.click(); break; }
+    }
+    const body = () => page.$eval('#composebody', (element) => (element as HTMLTextAreaElement).value);
+    await until('the words replaced', async () => !(await body()).includes('wszelkie niedogodności'));
+    await click(panel, '.promise [data-main]');
+    await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
+    const written = await body();
+    await click(page, '.formbuttons button.send');
+    const mail = await until('the mail in the outbox', async () => sentMails(host).find((each) => /Reklamacja|UmVrbGFtYWNq/.test(each)), 30_000);
+    const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+    expect(fold(decoded(mail))).toContain(fold(written.split('\n\nAna')[0] ?? written));
+    const options = await session.open('options.html');
+    const { promises } = await ask<{ promises: { text: string; customer: { name: string }; conversation: { url: string; host: string } }[] }>(options, 'promise.list', { which: 'open' });
+    const kept = promises.find(({ text }) => text.includes('Oddzwonię do Pani jutro o 15:00'));
+    expect(kept?.customer.name).toContain('Zofia');
+    expect(kept?.conversation.host).toBe('roundcube');
+    expect(kept?.conversation.url).toContain('_uid=');
+    await options.close();
+    await page.close();
+  });
+});
