@@ -11,6 +11,8 @@ export interface Chip {
   readonly after: Place;
   /** Visible part of the editor: a chip outside is not shown. */
   readonly within: Place;
+  /** It is shown even where its line has no room for it: it belongs to the promise at the caret. */
+  readonly near: boolean;
   readonly keep: () => void;
 }
 
@@ -38,21 +40,29 @@ export class Chips {
     if (seen.length === 0) return this.#layer.hide();
     this.#layer.show();
     this.#layer.box.replaceChildren(...seen.map((chip) => this.#draw(chip)));
-    for (const [index, element] of [...this.#layer.box.children].entries()) this.#put(element as HTMLElement, seen[index]);
+    const taken: Place[] = [];
+    for (const [index, element] of ([...this.#layer.box.children] as HTMLElement[]).entries()) {
+      const chip = seen[index];
+      const place = chip ? placeFor(chip, element.getBoundingClientRect().width, taken) : null;
+      if (place === null) element.style.display = 'none';
+      else {
+        taken.push(place);
+        Object.assign(element.style, { left: `${place.left}px`, top: `${place.top}px` });
+      }
+    }
   }
 
   #draw({ id, text, label, keep }: Chip): HTMLElement {
     return button(this.document, { class: 'chip', tabindex: '-1', title: label, 'aria-label': label, 'data-id': id }, `⏱ ${text}`, keep);
   }
+}
 
-  /** Behind the line's end; where there is no room, under the line's end. */
-  #put(element: HTMLElement, chip: Chip | undefined): void {
-    if (!chip) return;
-    const { width } = element.getBoundingClientRect();
-    const room = chip.after.right + GAP + width <= chip.within.right;
-    Object.assign(element.style, {
-      left: `${Math.max(chip.within.left, room ? chip.after.right + GAP : chip.within.right - width - 2)}px`,
-      top: `${room ? (chip.after.top + chip.after.bottom) / 2 - 10 : chip.after.bottom + 1}px`,
-    });
-  }
+/** Behind the line's end, after the chips that stand there; without room under the line, for the one at the caret alone. */
+function placeFor({ after, within, near }: Chip, width: number, taken: readonly Place[]): Place | null {
+  const middle = (after.top + after.bottom) / 2;
+  const behind = Math.max(after.right, ...taken.filter(({ top, bottom }) => top < middle && middle < bottom).map(({ right }) => right)) + GAP;
+  if (behind + width <= within.right) return { left: behind, right: behind + width, top: middle - 10, bottom: middle + 10 };
+  if (!near) return null;
+  const left = Math.max(within.left, within.right - width - 2);
+  return { left, right: left + width, top: after.bottom + 1, bottom: after.bottom + 21 };
 }

@@ -72,8 +72,9 @@ export class Drawer {
   theme(theme: Theme): void {
     this.#layer.theme(theme);
   }
-  get host(): HTMLElement {
-    return this.#layer.host;
+  /** Where it lies over the page, or null while it is slid away. */
+  get covers(): Place | null {
+    return this.#layer.host.isConnected && this.#frame.style.display === 'flex' ? this.#area(this.#side, this.#state.width) : null;
   }
 
   /** Shows the drawer; the frame is made the first time it is open. */

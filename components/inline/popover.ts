@@ -67,7 +67,8 @@ export class Popover {
 
   show(advice: Advice, place: Place): void {
     this.#advice = advice;
-    this.#at = 0;
+    // Without an alternative Enter only closes: it must not dismiss by surprise.
+    this.#at = advice.alternatives.length > 0 || advice.act !== null ? 0 : -1;
     this.#whyOpen = false;
     this.#layer.show();
     this.#draw();
@@ -101,7 +102,7 @@ export class Popover {
     if (bare && event.key === 'Escape') this.hide();
     else if (bare && event.key === 'ArrowDown') this.#step(1);
     else if (bare && event.key === 'ArrowUp') this.#step(-1);
-    else if (bare && event.key === 'Enter' && this.#picks.length > 0) this.#picks[this.#at]?.run();
+    else if (bare && event.key === 'Enter') (this.#picks[this.#at]?.run ?? (() => this.hide()))();
     else {
       this.hide();
       return false;
@@ -111,7 +112,7 @@ export class Popover {
 
   #step(by: number): void {
     if (this.#picks.length === 0) return;
-    this.#at = (this.#at + by + this.#picks.length) % this.#picks.length;
+    this.#at = this.#at < 0 && by < 0 ? this.#picks.length - 1 : (this.#at + by + this.#picks.length) % this.#picks.length;
     this.#select();
     this.#live.textContent = this.#picks[this.#at]?.element.textContent ?? '';
   }

@@ -1,7 +1,6 @@
-import { analyse, createLanguage, identify, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
+import { analyse, createLanguage, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
 import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
 import { find, holidaysOf, type Clock, type FoundPromise } from '../../utils/promises';
-import { loadKnowledge } from '../../utils/rules';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Services } from './services';
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../../utils/language';
-import type { PromiseDraft } from '../../utils/messages/protocol';
+import type { PromiseDraft, PromiseView } from '../../utils/messages/protocol';
 import type { Due, FoundPromise } from '../../utils/promises';
 import type { HostReading } from '../../utils/hosts';
 import type { Services } from './services';
@@ -24,16 +24,38 @@ interface Entry {
   status: PromiseDraft['status'];
 }
 
+/** The words and kinds that stand in the draft now. */
+export const presentIn = (promises: readonly PromiseView[]): ReadonlySet<string> => new Set(promises.map(({ text, kind }) => wordsKey(text, kind)));
+
 /** Which promises of this reply are in the ledger, and how they come into it. Every id is made once, so asking twice keeps one. */
 export class Kept {
+  readonly #none = new Set<string>();
   readonly #entries = new Map<string, Entry>();
   readonly #ids = new Map<string, string>();
   readonly #asked = new Set<string>();
 
   constructor(private readonly services: Services) {}
 
-  idOf(text: string, kind: string): string | null {
-    return this.#entries.get(wordsKey(text, kind))?.id ?? null;
+  /** The agent said it is none. */
+  deny({ text, kind }: PromiseView): void {
+    this.#none.add(wordsKey(text, kind));
+  }
+
+  /** The promises of a draft with what is known of them here. */
+  view(promises: readonly FoundPromise[], draft: string): readonly PromiseView[] {
+    return promises.map((promise) => {
+      const text = draft.slice(promise.start, promise.end);
+      const key = wordsKey(text, promise.kind);
+      return { ...promise, text, kept: this.#entries.get(key)?.id ?? null, dismissed: this.#none.has(key) };
+    });
+  }
+
+  /** The id a promise has or will have. */
+  idFor({ text, kind }: Pick<PromiseView, 'text' | 'kind'>): string {
+    const key = wordsKey(text, kind);
+    const id = this.#ids.get(key) ?? freshId();
+    this.#ids.set(key, id);
+    return id;
   }
 
   /** What the ledger already holds of this conversation: a draft that was left and opened again. */
@@ -53,8 +75,7 @@ export class Kept {
   async keep(input: KeepInput, present: ReadonlySet<string>): Promise<string> {
     const { promise, text, due, lang, zone, reading, status } = input;
     const key = wordsKey(text, promise.kind);
-    const id = this.#ids.get(key) ?? freshId();
-    this.#ids.set(key, id);
+    const id = this.idFor({ text, kind: promise.kind });
     const { conversation, customer } = reading;
     await this.services.ask('promise.add', {
       promise: {

@@ -1,14 +1,17 @@
 import { now, zone } from '../../utils/browser';
 import type { EditorAdapter, Outcome } from '../../utils/editors';
 import { cancelled, interpret, shown, type HostData, type HostReading, type Page } from '../../utils/hosts';
-import type { Finding, Lang, Span } from '../../utils/language';
+import type { Finding, Span } from '../../utils/language';
 import type { PromiseView, ReplyCommand, ReplyView } from '../../utils/messages/protocol';
 import { push, type CommandOutcome } from '../../utils/messages/push';
 import type { Due } from '../../utils/promises';
 import type { Engine, Found } from './engine';
-import { freshId, Kept, wordsKey } from './kept';
-import { live, promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
-import { SendWatch } from './sent';
+import { freshId, Kept, presentIn } from './kept';
+import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
+import { sendOut, type Outgoing, type Unconfirmed } from './outgoing';
+import { SendWatch, type Look } from './sent';
+import { spaced } from './spaced';
+import { viewOf } from './view';
 import type { Services } from './services';
 
 /** What all replies of a page share. */
@@ -18,7 +21,8 @@ export interface Kit {
   readonly page: () => Page;
   /** A reply was read anew, or a promise went out unconfirmed. */
   readonly onView: (reply: Reply) => void;
-  readonly onSent: (reply: Reply, unconfirmed: readonly { readonly id: string; readonly text: string; readonly due: Due | null }[]) => void;
+  readonly onSending: Outgoing['onSending'];
+  readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;
 }
 
 /** ms from the last keystroke to the next reading. */
@@ -31,7 +35,6 @@ export class Reply {
   readonly #kept: Kept;
   readonly #watch: SendWatch;
   readonly #dismissed = new Set<string>();
-  readonly #notPromises = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #composing = false;
   #again = false;
@@ -41,6 +44,8 @@ export class Reply {
   #clipboard = false;
   #problem: string | null = null;
   #sentUnconfirmed: readonly string[] = [];
+  /** Done when what went out is in the ledger. */
+  #sending: Promise<void> = Promise.resolve();
   reading: HostReading;
   found: Found | null = null;
   draft = '';
@@ -51,7 +56,7 @@ export class Reply {
     this.#kept = new Kept(kit.services);
     this.reading = this.#read();
     signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });
-    this.#watch = new SendWatch({ look: () => this.#look(), onSent: (text) => void this.#onSent(text), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
+    this.#watch = new SendWatch({ look: () => this.#look(), onSent: (text) => (this.#sending = this.#onSent(text)), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
     editor.onInput((trusted) => {
       if (trusted) this.#watch.edited();
       this.soon();
@@ -118,18 +123,11 @@ export class Reply {
   }
 
   view(): ReplyView {
-    const { host, level, missing, conversation, customer, internal, disagree } = this.reading;
-    const { draft } = this;
-    return {
-      key: this.key, revision: this.#revision, host: { ...host, level, missing }, conversation, customer, internal, draft,
-      analysis: this.found ? { ...this.found.analysis, findings: this.findings } : null,
-      promises: internal ? [] : this.promises,
-      suggestions: this.found?.suggestions ?? [],
-      state: disagree ? 'broken' : this.found === null ? 'loading' : draft.trim() === '' ? 'empty' : 'ready',
-      problem: this.#problem,
-      sentUnconfirmed: this.#sentUnconfirmed,
-      clipboard: this.#clipboard,
-    };
+    const { key, draft, found, findings, promises, reading } = this;
+    return viewOf({
+      key, draft, found, findings, promises, reading, revision: this.#revision, problem: this.#problem,
+      sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard,
+    });
   }
 
   /** Does what the panel or the popover asks. */
@@ -140,7 +138,7 @@ export class Reply {
       case 'insert': return this.#insert(command.text, command.phrase);
       case 'reveal': this.reveal(command.span); return { ok: true };
       case 'dismiss': return this.#forget(() => this.#dismissed.add(`${command.rule} ${command.text}`));
-      case 'not-a-promise': return this.#withPromise(command.start, (promise) => this.#notPromises.add(wordsKey(promise.text, promise.kind)));
+      case 'not-a-promise': return this.#withPromise(command.start, (promise) => this.#kept.deny(promise));
       case 'keep': return this.keep(this.promises.find(({ start }) => start === command.start) ?? null, command.due);
       case 'silence': return this.silence(command.rule);
       case 'focus': this.editor.focus(); return { ok: true };
@@ -154,7 +152,7 @@ export class Reply {
     try {
       await this.#kept.keep({
         promise, text: promise.text, due: due ?? promise.due, lang: this.found.language.lang, zone: zone(), reading: this.reading, status: 'open',
-      }, this.#present());
+      }, presentIn(this.promises));
       this.#viewPromises();
       this.tell();
       return { ok: true };
@@ -199,9 +197,6 @@ export class Reply {
   sends(path: readonly EventTarget[]): boolean {
     return this.#read().send.some((control) => path.includes(control));
   }
-  contains(node: Node): boolean {
-    return this.reading.composer.contains(node) || this.editor.element.contains(node);
-  }
   leaving(): void {
     this.#watch.leaving();
   }
@@ -212,7 +207,7 @@ export class Reply {
     this.#stop.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.editor.dispose();
-    void push({ to: 'panel', push: 'reply.gone', key: this.key });
+    void this.#sending.then(() => push({ to: 'panel', push: 'reply.gone', key: this.key }));
   }
 
   #read(): HostReading {
@@ -250,14 +245,7 @@ export class Reply {
   }
 
   #viewPromises(): void {
-    this.promises = (this.found?.promises ?? []).map((promise) => {
-      const text = this.draft.slice(promise.start, promise.end);
-      return { ...promise, text, kept: this.#kept.idOf(text, promise.kind), dismissed: this.#notPromises.has(wordsKey(text, promise.kind)) };
-    });
-  }
-
-  #present(): ReadonlySet<string> {
-    return new Set(this.promises.map(({ text, kind }) => wordsKey(text, kind)));
+    this.promises = this.#kept.view(this.found?.promises ?? [], this.draft);
   }
 
   async #learn(): Promise<void> {
@@ -270,11 +258,7 @@ export class Reply {
 
   async #insert(text: string, phrase: string | null): Promise<CommandOutcome> {
     const at = this.editor.selection();
-    const { text: draft } = this.editor.text();
-    const before = at === null ? '' : draft.charAt(at.start - 1);
-    const after = at === null ? '' : draft.charAt(at.end);
-    const spaced = `${/\S/u.test(before) && !/^[\s.,;:!?]/u.test(text) ? ' ' : ''}${text}${/[\p{L}\p{N}]/u.test(after) && !/\s$/u.test(text) ? ' ' : ''}`;
-    const outcome = this.#outcome(await this.editor.insertAtCaret(spaced));
+    const outcome = this.#outcome(await this.editor.insertAtCaret(spaced(this.editor.text().text, at, text)));
     if (outcome.ok && phrase !== null) {
       const { conversation, customer } = this.reading;
       await this.kit.services.ask('phrase.used', { phrase, conversation: conversation?.id ?? null, customer: customer.address ?? customer.name }).catch(() => undefined);
@@ -302,7 +286,7 @@ export class Reply {
     return this.#forget(() => change(promise));
   }
 
-  #look() {
+  #look(): Look {
     const present = this.alive && shown(this.editor.element);
     return {
       present,
@@ -316,19 +300,11 @@ export class Reply {
   async #onSent(text: string): Promise<void> {
     const { found, reading } = this;
     if (found === null || reading.internal) return;
-    const sure = text === this.draft ? live(this.promises) : live(this.promises).filter((promise) => text.includes(promise.text));
-    const unconfirmed: { id: string; text: string; due: Due | null }[] = [];
-    const present = this.#present();
-    // All at once: the page may be on its way out, and each message must have left before it is gone.
-    await Promise.all([
-      ...sure.filter(({ kept }) => kept === null).map(async (promise) => {
-        const id = await this.#kept.keep({ promise, text: promise.text, due: promise.due, lang: found.language.lang as Lang, zone: zone(), reading, status: 'tentative' }, present);
-        unconfirmed.push({ id, text: promise.text, due: promise.due });
-      }),
-      this.#kept.sent(present),
-    ]).catch(() => undefined);
+    const { onSending } = this.kit;
+    const unconfirmed = await sendOut({ kept: this.#kept, promises: this.promises, whole: text === this.draft, text, lang: found.language.lang, reading, onSending });
     this.#sentUnconfirmed = unconfirmed.map(({ id }) => id);
-    if (unconfirmed.length > 0) this.kit.onSent(this, unconfirmed);
-    this.tell();
+    if (unconfirmed.length > 0) this.kit.onSent(unconfirmed);
+    this.#revision += 1;
+    await push({ to: 'panel', push: 'reply.view', view: this.view() });
   }
 }

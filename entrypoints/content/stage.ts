@@ -1,10 +1,10 @@
-import { Chips, Drawer, plainLine, Popover, SentBar, WIDTHS, type Advice, type Words } from '../../components/inline';
+import { Chips, type Chip, Drawer, plainLine, Popover, SentBar, WIDTHS, type Advice, type Words } from '../../components/inline';
 import { ownUrl, zone } from '../../utils/browser';
 import { boxOf, type Box } from '../../utils/editors';
 import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Due } from '../../utils/promises';
-import { live, marksOf, type Spot } from './marks';
+import { live, marksOf, promiseNear, type Spot } from './marks';
 import type { Reply } from './reply';
 import type { Services } from './services';
 import { whenText } from './when';
@@ -71,17 +71,23 @@ export class Stage {
   /** Puts what hangs on the text where the text now is: after scrolling, resizing, typing. */
   place(reply: Reply): void {
     const shown = reply.visible;
-    const within = reply.editor.box();
-    this.#chips.show(!shown || reply.reading.internal ? [] : live(reply.promises).filter(({ kept }) => kept === null).slice(0, CHIPS).flatMap((promise) => {
+    const box = reply.editor.box();
+    this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf) : [], shown ? box : null);
+    this.#chips.show(shown && !reply.reading.internal ? this.#chipsOf(reply, uncovered(box, this.#drawer?.covers ?? null)) : []);
+    const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
+    if (place !== null) this.popover.move(place);
+  }
+
+  #chipsOf(reply: Reply, within: Box): readonly Chip[] {
+    const near = promiseNear(reply.promises, reply.editor.selection()?.start ?? 0);
+    return live(reply.promises).filter(({ kept }) => kept === null).slice(0, CHIPS).flatMap((promise) => {
       const after = lineEnd(reply, promise.end);
       if (after === null) return [];
       const when = whenText(promise.due, this.language, zone());
       const text = this.words(when === null ? 'inline_chip_vague' : 'inline_chip', { when: when ?? '' });
-      return [{ id: `${promise.start}`, text, label: this.words('inline_chip_label', { text: promise.text }), after, within, keep: () => void reply.keep(promise, null) }];
-    }));
-    const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
-    if (place !== null) this.popover.move(place);
-    this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf) : [], shown ? within : null);
+      const label = this.words('inline_chip_label', { text: promise.text });
+      return [{ id: `${promise.start}`, text, label, after, within, near: promise === near, keep: () => void reply.keep(promise, null) }];
+    });
   }
 
   /** Opens the popover of one place. */
@@ -157,6 +163,12 @@ export class Stage {
   }
 }
 
+
+/** What the drawer leaves of the editor. */
+function uncovered(box: Box, drawer: Box | null): Box {
+  if (drawer === null || drawer.left > box.right || drawer.right < box.left) return box;
+  return drawer.left > box.left ? { ...box, right: Math.min(box.right, drawer.left) } : { ...box, left: Math.max(box.left, drawer.right) };
+}
 
 function placeOf(boxes: readonly Box[]): Box | null {
   const [first] = boxes;

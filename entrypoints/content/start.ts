@@ -4,6 +4,7 @@ import { attach, editableAround } from '../../utils/editors';
 import { hostOf, isReplyEditor, known, pageMemory, practice, type HostData, type Page } from '../../utils/hosts';
 import type { ReplyCommand } from '../../utils/messages/protocol';
 import { receive, type CommandOutcome } from '../../utils/messages/push';
+import { leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import { Reply, type Kit } from './reply';
@@ -17,6 +18,8 @@ export interface StartOptions {
   readonly host?: HostData;
   /** Listeners registered before the page's own, where there are any. */
   readonly early?: Early;
+  /** What the page before left to be asked. */
+  readonly wentOut?: WentOut | null;
 }
 
 /** ms between a change of the page and the look at it; and without any reply, before the drawer goes. */
@@ -28,9 +31,11 @@ const GONE_MS = 20_000;
  * Starts Keepword in a document until `signal` is aborted. Until a reply's editor has the focus nothing is asked, made or
  * observed.
  */
-export function startKeepword({ document, signal, host, early }: StartOptions): void {
+export function startKeepword({ document, signal, host, early, wentOut }: StartOptions): void {
   if (signal.aborted) return;
-  new Keepword(document, signal, host, early ?? new Early(signal, EARLY)).start();
+  const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY));
+  keepword.start();
+  if (wentOut) void keepword.offer(wentOut).catch(() => undefined);
 }
 
 class Keepword {
@@ -76,6 +81,14 @@ class Keepword {
     this.#focus();
   }
 
+  /** Promises that went out with the page before and that nobody confirmed: offered here, as the ledger has them. */
+  async offer({ host, conversation, ids }: WentOut): Promise<void> {
+    await loadTemporal();
+    const { promises } = await this.#services.ask('promise.list', { which: 'tentative', conversation: { host, id: conversation } });
+    const mine = promises.filter(({ id }) => ids.includes(id));
+    if (mine.length > 0) (await this.#setStage()).sent(mine);
+  }
+
   #page(): Page {
     return { url: this.document.location.href, title: this.document.title, memory: this.#memory, zone: zone() };
   }
@@ -106,7 +119,8 @@ class Keepword {
       onView: (reply) => {
         if (reply === this.#current) this.#shown?.draw(reply);
       },
-      onSent: (_reply, unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
+      onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
+      onSent: (unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
     };
     const editor = attach(editable, this.#down.signal, host?.insert ? { insert: host.insert } : {});
     const reply = new Reply(kit, host, editor, this.#down.signal);
@@ -244,7 +258,7 @@ class Keepword {
     this.#current = [...this.#replies.values()].at(-1) ?? null;
     this.#shown?.close();
     setTimeout(() => {
-      if (this.#replies.size === 0) this.#shown?.hideDrawer();
+      if (this.#replies.size === 0 && !this.#shown?.bar.open) this.#shown?.hideDrawer();
     }, LINGER_MS);
   }
 

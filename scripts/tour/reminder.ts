@@ -8,7 +8,7 @@ import type { Say } from './steps';
 interface Answer<T> { readonly ok: boolean; readonly answer: T; readonly error?: string }
 interface Held { readonly id: string; readonly status: string; readonly rang: readonly string[]; readonly snoozedUntil: string | null }
 
-/** Asks the background, as any page of the extension does. */
+/** Asks the background, the way the extension's own pages do. */
 export async function ask<T>(page: Page, name: string, what: unknown): Promise<T> {
   const reply = await page.evaluate(
     (ask, given) => {

@@ -6,6 +6,7 @@ import type { AssetName } from '../../utils/rules';
 import { assemble, describe, readLanguage, saveKnowledge } from '../../utils/rules/compile';
 import type { RuleEntry, Source } from '../../utils/rules/compile';
 
+const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause'] as const;
 const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
 const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
 for (const name of ['en', 'pt', 'pl'] as const) engine.set(name, (await readLanguage(name)).lists);
@@ -21,7 +22,7 @@ export interface Tiny {
 export function tiny(entries: readonly Partial<RuleEntry>[], { name = 'en', options = {}, lists = true }: Tiny = {}): Language {
   const sources = entries.map((entry, i): Source<RuleEntry> => ({
     file: 'tiny.yaml', home: name, folder: 'wording', only: null,
-    entry: { id: `tiny.${i}`, category: 'robotic', why: 'Because.', flags: ['<a>'], passes: ['b'], ...entry } as RuleEntry,
+    entry: { id: `tiny.${i}`, ...(OTHER_KINDS.some((kind) => kind in entry) ? {} : { category: 'robotic', why: 'Because.' }), flags: ['<a>'], passes: ['b'], ...entry } as RuleEntry,
   }));
   const { knowledge, errors } = assemble({ name, entries: sources, phrases: [], sets: SETS, lists: lists ? engine.get(name) ?? {} : {}, names: {}, errors: [] });
   if (errors.length > 0) throw new Error(errors.map(describe).join('\n'));

@@ -4,8 +4,8 @@ import portugal from '../corpus/pt-PT/dates.yaml';
 import { parseTimes, resolve, type Clock } from '../../utils/promises';
 
 /** A sentence, the time said in it, and its window ("19 15:00" is in November 2026); null: no window. */
-type Row = readonly [sentence: string, said: string, start: string | null, end?: string, precision?: string];
-interface Table { readonly times: readonly Row[]; readonly decoys: readonly string[] }
+type Row = [sentence: string, said: string, start: string | null, end?: string, precision?: string];
+interface Table { readonly times: Row[]; readonly decoys: string[] }
 
 const HOURS = { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' } as const;
 const COUNTRIES: readonly (readonly [string, Table, Clock])[] = [
@@ -22,7 +22,7 @@ function wall(code: string): string {
 }
 
 describe.each(COUNTRIES)('times said in %s', (_, table, clock) => {
-  it.each(table.times)('%s', (sentence, said, start, end, precision) => {
+  it.each(table.times)('%s', (...[sentence, said, start, end, precision]: Row) => {
     const times = parseTimes('pt', sentence);
     expect(times.map((time) => sentence.slice(time.start, time.end))).toEqual([said]);
     const due = times[0] ? resolve(times[0].expr, clock, null).due : null;

@@ -9,6 +9,6 @@ export type { LanguageOptions } from './language';
 export { analyse } from './analyse';
 export { identify } from './identify';
 export type { Identified } from './identify';
-export { addressesIn, stemsOf, usualForm } from './analyse/doors';
+export { addressesIn, stemsOf, topicsOf, usualForm } from './analyse/doors';
 export type { Addressed, AddressForm } from './analyse/address';
-export { fold } from '../rules';
+export { fold, loadKnowledge } from '../rules';

@@ -91,7 +91,7 @@ export function fromName(customerName: string | null, language: Language, form: 
   return {
     first_name: first, name: first === null ? null : customerName, you,
     greeting_name: first === null ? null : greetingName(language.lang, first, known?.vocative ?? null, you, form),
-    form: form === 'first' || form === 'title' ? null : form,
+    form: form === 'first' || form === 'title' || form === 'formal' ? null : form,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which phrases this draft lacks for this customer. */
-import { addressesIn, DIMENSIONS, fold, stemsOf, usualForm } from '../language';
+import { addressesIn, DIMENSIONS, fold, stemsOf, topicsOf, usualForm } from '../language';
 import type { Analysis, CheckName, Emotion, Language, StakeKind } from '../language';
 import { fill, fromName } from './fill';
 import type { Gender, Variables } from './fill';
@@ -37,13 +37,14 @@ export function suggest(phrases: readonly Phrase[], input: SuggestInput): Sugges
   const draft = fold(input.draft ?? '');
   const situations = situationsOf(analysis, input);
   const stems = input.customer === null ? new Set<string>() : stemsOf(language, input.customer);
+  const matter = topicsOf(language, `${input.customer ?? ''}\n${input.draft ?? ''}`);
   const variables = variablesOf(input);
   const offers: { phrase: Phrase; text: string; score: number; gaps: readonly CheckName[] }[] = [];
   for (const phrase of phrases) {
     if (used.has(phrase.id) || !speaks(phrase, language.lang)) continue;
     const gaps = phrase.gives.filter((check) => missing.has(check));
     if (gaps.length === 0) continue;
-    const score = gaps.reduce((sum, check) => sum + WORTH[check], 0) + fit(phrase, analysis, situations, stems, language);
+    const score = gaps.reduce((sum, check) => sum + WORTH[check], 0) + fit(phrase, analysis, situations, stems, matter, language);
     if (score <= 0.5) continue;
     const text = fill(phrase, variables);
     if (text === null || draft.includes(fold(text).slice(0, 40))) continue;
@@ -78,7 +79,7 @@ function missingChecks(analysis: Analysis): ReadonlySet<CheckName> {
 }
 
 /** How well a phrase fits feeling, stakes and matter; a phrase made for something else loses. */
-function fit(phrase: Phrase, { reading }: Analysis, situations: ReadonlySet<string>, stems: ReadonlySet<string>, language: Language): number {
+function fit(phrase: Phrase, { reading }: Analysis, situations: ReadonlySet<string>, stems: ReadonlySet<string>, matter: ReadonlySet<string>, language: Language): number {
   let score = 0;
   const { emotions, stakes, situations: made } = phrase.for;
   if (emotions.length > 0) score += reading !== null && emotions.includes(reading.emotion) ? 1.5 : -2.5;
@@ -90,7 +91,11 @@ function fit(phrase: Phrase, { reading }: Analysis, situations: ReadonlySet<stri
   const specific = made.filter((situation) => !GENERAL.has(situation));
   if (specific.length > 0) score += specific.some((situation) => situations.has(situation)) ? 0.8 : -1.8;
   const tags = phrase.tags.filter((tag) => [...stemsOf(language, tag)].some((stem) => stems.has(stem))).length;
-  return score + Math.min(tags, 2) * 0.5;
+  const text = typeof phrase.text === 'string' ? phrase.text : Object.values(phrase.text)[0] ?? '';
+  const topics = topicsOf(language, text);
+  // A phrase about a refund is no help to somebody whose parcel is late.
+  const elsewhere = topics.size > 0 && ![...topics].some((topic) => matter.has(topic));
+  return score + Math.min(tags, 2) * 0.5 - (elsewhere ? 1.5 : 0);
 }
 const GENERAL: ReadonlySet<string> = new Set(['opening', 'closing', 'holding', 'waiting']);
 

@@ -6,7 +6,8 @@ import { say } from './messages';
 import { wordsOf } from './words';
 import type { Words } from './words';
 
-export type AddressForm = 'tu' | 'voce' | 'senhor' | 'ty' | 'pan' | 'pani' | 'panstwo' | 'first' | 'title';
+/** formal: the third person of Portuguese ("sua", "lhe"), which goes with você and with o senhor alike. */
+export type AddressForm = 'tu' | 'formal' | 'voce' | 'senhor' | 'ty' | 'pan' | 'pani' | 'panstwo' | 'first' | 'title';
 export interface Addressed extends Span {
   readonly form: AddressForm;
 }
@@ -29,7 +30,7 @@ function remembered(language: Language, sentence: Sentence): readonly Addressed[
     const table = tableOf(language);
     found = sentence.tokens.flatMap((token, i) => {
       if (token.kind !== 'word') return [];
-      const form = table.get(token.key) ?? (language.lang === 'pl' ? polishVerb(token) : undefined);
+      const form = table.get(token.key) ?? (language.lang === 'pl' ? polishVerb(token) : familiarVerb(token, sentence.tokens[i - 1]));
       return form !== undefined && holds(form, sentence, i, language) ? [{ start: token.start - sentence.start, end: token.end - sentence.start, form }] : [];
     });
     known.set(sentence.core, found);
@@ -37,18 +38,27 @@ function remembered(language: Language, sentence: Sentence): readonly Addressed[
   return found;
 }
 
-/** The form used most; null where none shows. */
-export function usualForm(addressed: readonly Addressed[]): AddressForm | null {
-  const counts = new Map<AddressForm, number>();
-  for (const { form } of addressed) counts.set(form, (counts.get(form) ?? 0) + 1);
+/** The form used most; null where none shows. The bare third person is no form of its own, but it outvotes a "tu". */
+export function usualForm(addressed: readonly Addressed[]): Exclude<AddressForm, 'formal'> | null {
+  const third = addressed.filter(({ form }) => form === 'formal' || form === 'voce' || form === 'senhor');
+  const explicit = mostUsed(third.filter(({ form }) => form !== 'formal'));
+  const familiar = addressed.filter(({ form }) => form === 'tu').length;
+  if (familiar > 0 || third.length > 0) return familiar > third.length ? 'tu' : explicit ?? (familiar > 0 && third.length === familiar ? 'tu' : third.length > 0 ? 'voce' : 'tu');
+  return mostUsed(addressed);
+}
+function mostUsed(addressed: readonly Addressed[]): Exclude<AddressForm, 'formal'> | null {
+  const counts = new Map<Exclude<AddressForm, 'formal'>, number>();
+  for (const { form } of addressed) if (form !== 'formal') counts.set(form, (counts.get(form) ?? 0) + 1);
   // On a tie the form the reply began with is the one it meant.
-  return [...counts].reduce<readonly [AddressForm, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
+  return [...counts].reduce<readonly [Exclude<AddressForm, 'formal'>, number] | null>((best, entry) => (best === null || entry[1] > best[1] ? entry : best), null)?.[0] ?? null;
 }
 
 export function addressFindings(language: Language, parsed: Parsed, customerName: string | null): Finding[] {
   const addressed = addressesOf(language, parsed, customerName);
   const usual = usualForm(addressed);
-  return addressed.filter(({ form }) => form !== usual).slice(0, 4)
+  // Where only the third person shows, "você" is not what was meant: nothing but a "tu" can slip.
+  const explicit = addressed.some(({ form }) => form === usual);
+  return addressed.filter(({ form }) => form !== usual && form !== 'formal' && (explicit || form === 'tu')).slice(0, 4)
     .map(({ start, end }) => ({ rule: 'address.mixed', category: 'address' as const, start, end, message: say(language.lang, 'address'), suggestions: [] }));
 }
 
@@ -57,7 +67,7 @@ function tableOf(language: Language): ReadonlyMap<string, AddressForm> {
   let table = tables.get(language);
   if (table === undefined) {
     const made = new Map<string, AddressForm>();
-    for (const form of ['tu', 'voce', 'senhor', 'ty', 'pan', 'pani', 'panstwo'] as const) {
+    for (const form of ['formal', 'tu', 'voce', 'senhor', 'ty', 'pan', 'pani', 'panstwo'] as const) {
       for (const word of language.knowledge.lists[`address-${form}`] ?? []) for (const part of word.includes('-') ? [] : [word]) made.set(fold(part), form);
     }
     tables.set(language, table = made);
@@ -69,6 +79,14 @@ function tableOf(language: Language): ReadonlyMap<string, AddressForm> {
 function polishVerb(token: Token): AddressForm | undefined {
   return /(?:łeś|łaś|łbyś|łabyś)$/.test(token.raw.toLowerCase()) && token.raw.length > 4 ? 'ty' : undefined;
 }
+
+/** "se quiseres", "quando puderes", "enviaste": you, said to a "tu". */
+function familiarVerb(token: Token, before: Token | undefined): AddressForm | undefined {
+  if ((before?.key === 'se' || before?.key === 'quando') && /(?:ares|eres|ires)$/.test(token.key) && token.key.length > 5) return 'tu';
+  return /(?:aste|iste)$/.test(token.key) && token.key.length > 6 && !NO_VERBS.test(token.key) ? 'tu' : undefined;
+}
+/** "existe", "consiste", "contraste", "desgaste": he, or a noun. */
+const NO_VERBS = /(?:[sx]iste|ntraste|sgaste|haste|traste|baste|faste|triste|agaste|equiste)$/;
 
 function isCapital(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'word' && token.raw[0] !== token.raw[0]?.toLowerCase();

@@ -56,9 +56,11 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
     vague: own.length > 0 && !promised && !checks.has('solved'),
   };
   if (sentence.ending === '?' && !declined && !promised) return null;
+  const robotic = draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic');
+  // "Your request has been received and forwarded": a formula answers nothing, whatever verbs it holds.
+  if (robotic && !checks.has('solved') && !declined && !promised) return null;
   const empty = !done && !declined && !yesNo && !promised && !statement.explained;
-  const formula = checks.has('acknowledge') || checks.has('apology') || checks.has('courtesy') || checks.has('greeting') || checks.has('warm_close') || checks.has('bare_close')
-    || draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic');
+  const formula = checks.has('acknowledge') || checks.has('apology') || checks.has('courtesy') || checks.has('greeting') || checks.has('warm_close') || checks.has('bare_close');
   return empty && formula && !statement.time && !statement.amount ? null : statement;
 }
 
@@ -77,5 +79,5 @@ function answers(ask: Ask, statement: Statement, before: Statement | undefined, 
   if (ask.type === 'how') return (statement.explained || statement.link) && (touches || only) || strong;
   if (ask.type === 'yes-no') return (statement.yesNo && (touches || only || statement.content.size <= 2)) || strong || (statement.done && touches);
   if (ask.type === 'request') return (statement.done && (touches || only)) || (statement.yesNo && touches) || (statement.time && strong);
-  return strong || ((statement.done || statement.link || statement.amount) && (touches || only));
+  return strong || (statement.amount && touches) || ((statement.done || statement.link) && (touches || only));
 }

@@ -32,7 +32,8 @@ export function dimensionsOf(draft: Draft, reading: Reading | null, findings: re
   const checks = (...marks: string[]): readonly Hit[] => hits.filter((hit) => marks.includes(hit.mark));
   const promises = input.promises.filter((promise) => promise.deferred);
   const open = reading?.questions.some((question) => question.answered === false) ?? false;
-  const settled = checks('solved').length > 0 || (reading !== null && reading.questions.length > 0 && !open) || checks('decline').length > 0;
+  const nothingAsked = reading !== null && reading.questions.length === 0 && reading.emotion === 'grateful';
+  const settled = checks('solved').length > 0 || (reading !== null && reading.questions.length > 0 && !open) || checks('decline').length > 0 || nothingAsked;
   const facts: Facts = {
     ...draft, words: wordsOf(draft.language), body: parsed.sentences.filter((sentence) => !sentence.quoted), reading, findings, checks, promises,
     closed: settled && !open && promises.length === 0 && checks('what_next').length === 0,

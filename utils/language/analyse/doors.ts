@@ -2,7 +2,8 @@
 import type { Language } from '../parsed';
 import { addressesOf } from './address';
 import type { Addressed } from './address';
-import { contentOf, wordsOf } from './words';
+import { fold } from '../../rules';
+import { contentOf, stem, wordsOf } from './words';
 
 export { usualForm } from './address';
 
@@ -15,4 +16,12 @@ export function addressesIn(language: Language, draft: string, customerName: str
 export function stemsOf(language: Language, text: string): Set<string> {
   const words = wordsOf(language);
   return new Set(language.parse(text).sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => [...contentOf(sentence, words)]));
+}
+
+/** Which of the language's known matters (parcel, invoice, refund, …) a text names; those that every letter names are left out. */
+export function topicsOf(language: Language, text: string): Set<string> {
+  const { same } = wordsOf(language);
+  const general = new Set((language.knowledge.lists['general-matters'] ?? []).map((word) => same.get(stem(fold(word))) ?? ''));
+  const groups = new Set(same.values());
+  return new Set([...stemsOf(language, text)].filter((one) => groups.has(one) && !general.has(one)));
 }

@@ -52,7 +52,8 @@ export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[
   const strongest = EMOTIONS.filter((emotion) => emotion !== 'calm').reduce((best, emotion) => (emotions[emotion] > emotions[best] ? emotion : best), 'frustrated' as Emotion);
   emotions.calm = Math.max(emotions.calm * (1 - emotions[strongest]), Math.round((1 - emotions[strongest]) * 100) / 100);
   const emotion = emotions[strongest] >= FELT ? strongest : 'calm';
-  return { emotion, emotions, cues: sarcastic.map(({ start, end, emotion: shown }) => ({ start, end, emotion: shown })).sort((a, b) => a.start - b.start) };
+  const shown = emotion === 'calm' ? sarcastic : sarcastic.filter((item) => item.emotion !== 'calm');
+  return { emotion, emotions, cues: shown.map(({ start, end, emotion: feeling }) => ({ start, end, emotion: feeling })).sort((a, b) => a.start - b.start) };
 }
 
 function isOwn(parsed: Parsed, hit: Hit): boolean {

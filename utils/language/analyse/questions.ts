@@ -17,7 +17,9 @@ const TYPES: readonly AskType[] = ['when', 'amount', 'where', 'why', 'how', 'who
 /** In text order; quotes, signatures, rhetorical questions and small talk left out. */
 export function findAsks(language: Language, parsed: Parsed): Ask[] {
   const words = wordsOf(language);
-  const asks = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
+  const all = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
+  // "I need it by then." beside a real question asks for nothing of its own.
+  const asks = all.filter((ask) => ask.content.size > 0 || ask.sentence.ending === '?' || !all.some((other) => other !== ask && other.content.size > 0));
   return asks.map((ask) => (ask.content.size > 0 ? ask : { ...ask, content: contentBefore(parsed, ask.sentence, words) }));
 }
 
@@ -29,8 +31,10 @@ function contentBefore(parsed: Parsed, sentence: Sentence, words: Words): Readon
 
 function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   const hits = parsed.hitsIn(sentence, 'ask');
-  if (hits.some((hit) => hit.mark === 'rhetorical')) return [];
   const openers = hits.filter((hit) => hit.mark !== 'rhetorical');
+  const rhetorical = hits.find((hit) => hit.mark === 'rhetorical');
+  // "What is it, and why do I have to pay?" begins as a real question, whatever follows.
+  if (rhetorical !== undefined && !(sentence.ending === '?' && rhetorical.from > 3 && words.list['question-openers'].find(sentence.tokens, 0, rhetorical.from) >= 0)) return [];
   const wordCount = sentence.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   if (sentence.ending === '?') {
     const empty = wordCount < 2 || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);

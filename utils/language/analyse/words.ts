@@ -68,10 +68,15 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     const stems = group.split('=').map((word) => stem(fold(word.trim())));
     for (const one of stems) if (!same.has(one)) same.set(one, stems[0] ?? one);
   }
+  const stopwords = new Set(set('stopwords'));
+  for (const pair of lists['spellings'] ?? []) {
+    const [from = '', to = ''] = fold(pair).split('=');
+    if (to.split('-').every((word) => stopwords.has(word))) stopwords.add(from);
+  }
   return {
     list, emoji, same,
     set: {
-      stopwords: set('stopwords'), intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
+      stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'),
     },
   };

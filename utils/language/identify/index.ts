@@ -24,24 +24,24 @@ const memory = new WordMemory();
  * `portuguese` is what Portuguese without a mark of either country is taken for (pt-BR), `otherwise` what is answered where nothing is known (en).
  */
 export function identify(text: string, options: { readonly portuguese?: 'pt-BR' | 'pt-PT'; readonly otherwise?: Lang } = {}): Identified {
-  const pieces = piecesOf(text);
+  const { pieces, own } = piecesOf(text);
   const scores = score(pieces);
   const ranked = (Object.entries(scores) as [Family, number][]).sort((a, b) => b[1] - a[1]);
   const [best, second] = [ranked[0] ?? (['en', 0] as const), ranked[1] ?? (['en', 0] as const)];
   if (best[1] <= 0) return { lang: options.otherwise ?? 'en', confidence: 0, countryKnown: false };
   const confidence = Math.round(Math.min(1, (best[1] - second[1]) / best[1] * Math.min(1, best[1] / 3)) * 100) / 100;
   if (best[0] !== 'pt') return { lang: best[0], confidence, countryKnown: false };
-  const country = countryOf(pieces);
+  const country = countryOf(pieces, own);
   const known = Math.abs(country) >= 0.8;
   return { lang: known ? (country > 0 ? 'pt-BR' : 'pt-PT') : options.portuguese ?? 'pt-BR', confidence, countryKnown: known };
 }
 
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string): { pieces: Piece[]; own: string } {
   const blocks = blocksOf(text.slice(0, ENOUGH * 4), { closings: [] });
   const own = blocks.filter(({ zone }) => zone === 'body');
   const used = own.length > 0 ? own : blocks;
   const joined = used.map(({ start, end }) => text.slice(start, end)).join('\n').slice(0, ENOUGH);
-  return new Tokeniser(joined, memory).run();
+  return { pieces: new Tokeniser(joined, memory).run(), own: joined };
 }
 
 const POLISH = /[ąęłńśźżĄĘŁŃŚŹŻ]/;
@@ -72,7 +72,7 @@ function score(pieces: readonly Piece[]): Record<Family, number> {
 }
 
 /** Above 0 Brazil, below 0 Portugal: words, and the grammar that tells them apart. */
-function countryOf(pieces: readonly Piece[]): number {
+function countryOf(pieces: readonly Piece[], text: string): number {
   let sum = 0;
   const seen = new Set<string>();
   pieces.forEach((piece, i) => {
@@ -89,7 +89,7 @@ function countryOf(pieces: readonly Piece[]): number {
     if (/[ôê]n[aeiou]|[ôê]m[aeiou]/.test(lower)) sum += 1.5;
     if (/[óé](?:n[ioa]|m[ioa])[a-zà-ú]*$/.test(lower) && lower.length > 5) sum -= 1;
     // "enviei-lhe", "diga-me": the pronoun behind; "me enviaram", "lhe enviei" at the start: before.
-    const hyphen = before !== undefined && piece.start === before.end + 1;
+    const hyphen = before !== undefined && piece.start === before.end + 1 && text[before.end] === '-';
     if (hyphen && CLITICS.has(key)) sum -= 0.7;
     if ((key === 'me' || key === 'te') && (i === 0 || before?.kind === 'sign') && next?.kind === 'word') sum += 1;
     if ((key === 'me' || key === 'te' || key === 'lhe') && /(?:ar|er|ir)$/.test(next?.key ?? '') && AUXILIARY.has(before?.key ?? '')) sum += 1.2;

@@ -12,6 +12,14 @@ export interface Now {
 
 /** Throws RangeError where the clock's instant, zone or hours can't be read. */
 export function nowOf(clock: Clock): Now {
+  let now = moments.get(clock);
+  if (!now) moments.set(clock, (now = readClock(clock)));
+  return now;
+}
+/** One draft asks many times with the same clock. */
+const moments = new WeakMap<Clock, Now>();
+
+function readClock(clock: Clock): Now {
   const at = Temporal.Instant.from(clock.now).toZonedDateTimeISO(clock.zone);
   return {
     at, today: at.toPlainDate(), opens: Temporal.PlainTime.from(clock.hours.start), closes: Temporal.PlainTime.from(clock.hours.end), clock,

@@ -54,7 +54,27 @@ type Item =
   | { readonly is: 'reader'; readonly reader: Reader<unknown>; readonly glued: boolean }
   | { readonly is: 'either'; readonly branches: readonly (readonly Item[])[]; readonly glued: boolean };
 
-type Captures = readonly { readonly reader: Reader<unknown>; readonly value: unknown }[];
+/** What readers have read so far, the last first. */
+interface Captures {
+  readonly reader: Reader<unknown>;
+  readonly value: unknown;
+  readonly before: Captures | null;
+}
+/** A pattern as a chain of steps: what comes after each is known beforehand, so that walking it makes nothing new. */
+type Step =
+  | { readonly is: 'end' }
+  | { readonly is: 'word'; readonly text: string; readonly glued: boolean; readonly then: Step }
+  | { readonly is: 'reader'; readonly reader: Reader<unknown>; readonly glued: boolean; readonly then: Step }
+  | { readonly is: 'either'; readonly ways: readonly Step[] };
+const END: Step = { is: 'end' };
+
+function chain(items: readonly Item[], then: Step, glued = false): Step {
+  const [item, ...rest] = items;
+  if (!item) return then;
+  const after = chain(rest, then);
+  if (item.is !== 'either') return { ...item, glued: item.glued || glued, then: after };
+  return { is: 'either', ways: item.branches.map((branch) => chain(branch, after, item.glued || glued)) };
+}
 const SIGNS = /'[()]'|[()[\]|~]|\{[^}]+\}|[^\s()[\]|~{}]+/gu;
 
 class PatternParser {
@@ -105,30 +125,22 @@ class PatternParser {
   }
 }
 
-/** Calls `done` for every way the items can be read from `at`. */
-function walk(
-  items: readonly Item[], words: readonly Word[], at: number, captures: Captures, done: (next: number, captures: Captures) => void,
-): void {
-  const item = items[0];
-  if (!item) return done(at, captures);
-  const rest = items.slice(1);
-  if (item.is === 'either') {
-    for (const branch of item.branches) {
-      const head = branch[0];
-      const glue = head && item.glued ? [{ ...head, glued: true }, ...branch.slice(1)] : branch;
-      walk([...glue, ...rest], words, at, captures, done);
-    }
+/** Calls `done` for every way the steps can be read from `at`. */
+function walk(step: Step, words: readonly Word[], at: number, captures: Captures | null, done: (next: number, captures: Captures | null) => void): void {
+  if (step.is === 'end') return done(at, captures);
+  if (step.is === 'either') {
+    for (const way of step.ways) walk(way, words, at, captures, done);
     return;
   }
   const word = words[at];
-  if (item.glued && word?.glued !== true) return;
-  if (item.is === 'word') {
-    if (word?.text === item.text) walk(rest, words, at + 1, captures, done);
+  if (step.glued && word?.glued !== true) return;
+  if (step.is === 'word') {
+    if (word?.text === step.text) walk(step.then, words, at + 1, captures, done);
     return;
   }
-  for (const reading of item.reader.read(words, at)) {
-    walk(rest, words, reading.next, [...captures, { reader: item.reader, value: reading.value }], done);
-  }
+  const { first } = step.reader;
+  if (word ? !first.has(word.text) && !(word.kind === 'number' && first.has('#')) && !first.has('*') : !first.has('*')) return;
+  for (const { value, next } of step.reader.read(words, at)) walk(step.then, words, next, { reader: step.reader, value, before: captures }, done);
 }
 
 /** Adds the words a row of items may begin with; true where the row can be empty. */
@@ -144,10 +156,11 @@ function firsts(items: readonly Item[], into: Set<string>): boolean {
   return true;
 }
 
-function takenOf(pattern: string, captures: Captures, words: readonly Word[]): Taken {
+function takenOf(pattern: string, captures: Captures | null, words: readonly Word[]): Taken {
   const maybe = <T>(reader: Reader<T>, index = 0): T | null => {
-    const found = captures.filter((capture) => capture.reader === reader)[index];
-    return found ? (found.value as T) : null;
+    const found: unknown[] = [];
+    for (let one = captures; one; one = one.before) if (one.reader === reader) found.unshift(one.value);
+    return index < found.length ? (found[index] as T) : null;
   };
   return {
     words,
@@ -160,26 +173,45 @@ function takenOf(pattern: string, captures: Captures, words: readonly Word[]): T
   };
 }
 
+const NO_READINGS: readonly Reading<never>[] = [];
+
 /**
  * A reader made of rules. `readers` are those its patterns may name. Throws at once on a pattern that can't be understood.
  */
 export function grammar<T>(name: string, readers: readonly Reader<unknown>[], rules: readonly Rule<T>[]): Reader<T> {
   const byName = new Map(readers.map((reader) => [reader.name, reader]));
-  const byFirst = new Map<string, { readonly rule: Rule<T>; readonly items: readonly Item[]; readonly order: number }[]>();
+  interface Prepared { readonly rule: Rule<T>; readonly steps: Step; readonly order: number }
+  const byFirst = new Map<string, Prepared[]>();
   rules.forEach((one, order) => {
     const items = new PatternParser(one.pattern, byName).parse();
     const first = new Set<string>();
     if (firsts(items, first)) throw new Error(`"${one.pattern}" can be empty`);
-    for (const word of first) byFirst.set(word, [...(byFirst.get(word) ?? []), { rule: one, items, order }]);
+    const prepared: Prepared = { rule: one, steps: chain(items, END), order };
+    for (const word of first) byFirst.set(word, [...(byFirst.get(word) ?? []), prepared]);
   });
+  const candidatesFor = (key: string | null, number: boolean): readonly Prepared[] => {
+    const lists = [key === null ? undefined : byFirst.get(key), number ? byFirst.get('#') : undefined, byFirst.get('*')];
+    return lists.flatMap((list) => list ?? []).sort((x, y) => x.order - y.order);
+  };
+  const ready = new Map<string, readonly Prepared[]>();
+  // The same reader is tried at the same place by many rules: what it read in the sentence at hand is remembered.
+  let sentence: readonly Word[] | null = null;
+  let known: (readonly Reading<T>[] | undefined)[] = [];
   const read = (words: readonly Word[], at: number): readonly Reading<T>[] => {
+    if (words !== sentence) [sentence, known] = [words, []];
+    return (known[at] ??= readAt(words, at));
+  };
+  const readAt = (words: readonly Word[], at: number): readonly Reading<T>[] => {
     const word = words[at];
-    if (!word) return [];
-    const lists = [byFirst.get(word.text), word.kind === 'number' ? byFirst.get('#') : undefined, byFirst.get('*')];
-    const candidates = lists.flatMap((list) => list ?? []).sort((a, b) => a.order - b.order);
+    if (!word) return NO_READINGS;
+    const own = byFirst.has(word.text) ? word.text : null;
+    const key = own ?? (word.kind === 'number' ? '#' : '*');
+    let candidates = ready.get(key);
+    if (!candidates) ready.set(key, (candidates = candidatesFor(own, word.kind === 'number')));
+    if (candidates.length === 0) return NO_READINGS;
     const found = new Map<number, Reading<T>>();
-    for (const { rule: one, items } of candidates) {
-      walk(items, words, at, [], (next, captures) => {
+    for (const { rule: one, steps } of candidates) {
+      walk(steps, words, at, null, (next, captures) => {
         if (found.has(next)) return;
         const value = one.build(takenOf(one.pattern, captures, words.slice(at, next)));
         if (value !== null) found.set(next, { value, next });

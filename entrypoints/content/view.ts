@@ -1,0 +1,25 @@
+import type { HostReading } from '../../utils/hosts';
+import type { Finding } from '../../utils/language';
+import type { PromiseView, ReplyView } from '../../utils/messages/protocol';
+import type { Found } from './engine';
+
+export interface ViewParts extends Pick<ReplyView, 'key' | 'revision' | 'draft' | 'problem' | 'sentUnconfirmed' | 'clipboard'> {
+  readonly reading: HostReading;
+  readonly found: Found | null;
+  /** Without those the agent dismissed. */
+  readonly findings: readonly Finding[];
+  readonly promises: readonly PromiseView[];
+}
+
+/** One reply as the panels are shown it. A note to colleagues promises the customer nothing. */
+export function viewOf({ reading, found, findings, promises, ...parts }: ViewParts): ReplyView {
+  const { host, level, missing, conversation, customer, internal, disagree } = reading;
+  const state = disagree ? 'broken' : found === null ? 'loading' : parts.draft.trim() === '' ? 'empty' : 'ready';
+  return {
+    ...parts, conversation, customer, internal, state,
+    host: { ...host, level, missing },
+    analysis: found ? { ...found.analysis, findings } : null,
+    promises: internal ? [] : promises,
+    suggestions: found?.suggestions ?? [],
+  };
+}
