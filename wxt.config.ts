@@ -12,8 +12,8 @@ export const FIREFOX_ID = 'keepword@keepword.app';
  * itself (COEP). On sites that the user switches on, Chromium's per-session address hides from other pages that we
  * are here; Firefox's addresses are random anyway.
  */
-/** What a host's page may load of ours: the panel, and Temporal for browsers that lack it. */
-const FRAMED = ['panel.html', 'temporal.js'];
+/** What a host's page may load of ours: the panel, the reply's script, and Temporal for browsers that lack it. */
+const FRAMED = ['panel.html', 'reply.js', 'temporal.js'];
 const panelFor = (hosts: string[], browser: string) =>
   browser === 'firefox'
     ? [{ resources: FRAMED, matches: ['*://*/*'] }]

@@ -22,6 +22,30 @@ export async function until<T>(what: string, look: () => Promise<T>, ms = 20_000
   throw new Error(`never seen: ${what}${last ? ` (last: ${String((last as Error).message).split('\n')[0]})` : ''}`);
 }
 
+interface Context { readonly context: string; readonly children?: readonly Context[] | null }
+interface Bidi {
+  send(method: 'browsingContext.getTree', params: object): Promise<{ result: { contexts: readonly Context[] } }>;
+  emit(event: 'browsingContext.contextCreated', context: object): void;
+}
+
+/**
+ * Firefox doesn't tell Puppeteer of frames inside an extension's page, though it lists them when asked: what it should have
+ * told is told in its stead.
+ */
+async function announceFrames(page: Page): Promise<void> {
+  const { connection } = page.browser() as unknown as { readonly connection?: Bidi };
+  if (!connection || typeof connection.send !== 'function') return;
+  const { result } = await connection.send('browsingContext.getTree', {});
+  for (const top of result.contexts) {
+    for (const child of top.children ?? []) {
+      if (announced.has(child.context)) continue;
+      announced.add(child.context);
+      connection.emit('browsingContext.contextCreated', { ...child, parent: top.context });
+    }
+  }
+}
+const announced = new Set<string>();
+
 /** The panel's frame in a page. Firefox calls an extension's frame about:blank, so the frame itself is asked. */
 export function panelFrame(page: Page): Promise<Frame> {
   return until('the panel in the page', async () => {
@@ -30,6 +54,7 @@ export function panelFrame(page: Page): Promise<Frame> {
       const there = await frame.evaluate(() => /^(chrome|moz)-extension:$/.test(location.protocol) && location.pathname.endsWith('/panel.html')).catch(() => false);
       if (there) return frame;
     }
+    if (page.url().startsWith('moz-extension:') || page.url() === 'about:blank') await announceFrames(page);
     return null;
   });
 }

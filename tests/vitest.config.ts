@@ -16,6 +16,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**', 'node_modules/**'],
     setupFiles: ['tests/setup.ts'],
+    // A guard against hanging, not a measure: property tests take their time on a busy machine.
+    testTimeout: 120_000,
     retry: 0,
   },
 });

@@ -116,7 +116,10 @@ class PanelModel implements Panel {
     else if (push.push === 'settings.changed') {
       this.#set({ settings: push.settings });
       if (push.settings.language !== null || this.#state.strings !== null) void this.#words();
-    } else if (from.tab !== null && from.tab === this.#state.tab) this.#hearReply(push, from.tab, from.frame ?? 0);
+    } else {
+      const at = push.via ?? (from.tab === null ? null : { tab: from.tab, frame: from.frame ?? 0 });
+      if (at !== null && at.tab === this.#state.tab) this.#hearReply(push, at.tab, at.frame);
+    }
   }
 
   #hearReply(push: Extract<PanelPush, { push: 'reply.view' | 'reply.gone' }>, tab: number, frame: number): void {

@@ -58,7 +58,7 @@ async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Set
   const settings = await saveSettings(parts.store, change);
   // The morning's reminder hangs on the working hours.
   if (change.hours) await parts.promises.retime((record) => entryOf(record, settings).times);
-  void push({ to: 'panel', push: 'settings.changed', settings });
+  void parts.replies.tellPanels({ to: 'panel', push: 'settings.changed', settings });
   void push({ to: 'reply', push: 'settings.changed', settings });
   for (const tab of await parts.replies.hostTabs()) void pushToTab(tab, null, { to: 'reply', push: 'settings.changed', settings });
   await parts.reminders.refresh();
@@ -120,7 +120,7 @@ const FIGURES: Readonly<Partial<Record<Change['do'], string>>> = {
 /** After a change: the reminders follow it, and the panels are told. */
 async function told(parts: Parts): Promise<void> {
   await parts.reminders.refresh();
-  void push({ to: 'panel', push: 'ledger.changed' });
+  void parts.replies.tellPanels({ to: 'panel', push: 'ledger.changed' });
 }
 
 /**

@@ -1,6 +1,7 @@
-import { openTabs, recall, remember } from '../../utils/browser';
+import { openTabs, ownUrl, recall, remember, sendToTab } from '../../utils/browser';
 import type { Sender } from '../../utils/browser';
 import type { ConversationRef, Push } from '../../utils/messages/protocol';
+import { push } from '../../utils/messages/push';
 
 /** A reply that is open somewhere, as it was last heard of. */
 interface OpenReply {
@@ -14,6 +15,8 @@ interface OpenReply {
 }
 
 const MEMORY = 'replies';
+/** Firefox: see `tellPanels`. */
+const framesAreDeaf = (): boolean => ownUrl('/').startsWith('moz-extension:');
 
 /**
  * Where replies are open, overheard from what they tell the panels. Kept in the session's memory, because the
@@ -55,6 +58,23 @@ export class Replies {
   /** Tabs of hosts that hold replies. */
   async hostTabs(): Promise<readonly number[]> {
     return [...new Set((await this.#all()).filter(({ own }) => !own).map(({ tab }) => tab))];
+  }
+
+  /**
+   * Tells every panel. Firefox 153 gives a message of this kind to every page of the extension but those framed in a
+   * host's tab, whoever sends it; those hear what is sent to their tab (both measured).
+   */
+  async tellPanels(message: Extract<Push, { to: 'panel' }>): Promise<void> {
+    void push(message);
+    if (!framesAreDeaf()) return;
+    for (const tab of await this.hostTabs()) void sendToTab(tab, null, message).catch(() => undefined);
+  }
+
+  /** Hands what a content script tells the panels on to the one framed in its own tab, where that cannot hear it. */
+  relay(heard: Push, { tab, frame, own }: Sender): void {
+    if (own || tab === null || heard.to !== 'panel' || !framesAreDeaf()) return;
+    if (heard.push !== 'reply.view' && heard.push !== 'reply.gone') return;
+    void sendToTab(tab, null, { ...heard, via: { tab, frame: frame ?? 0 } }).catch(() => undefined);
   }
 
   async #all(): Promise<readonly OpenReply[]> {

@@ -3,7 +3,6 @@ import {
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
-import { push } from '../../utils/messages/push';
 import { later } from '../../utils/reminders';
 import { Promises, Store } from '../../utils/store';
 import { changePromise, handlers, openPromise } from './handlers';
@@ -24,7 +23,10 @@ export function start(database = 'keepword'): Promise<void> {
   loadTemporalInWorker();
   const parts = assemble(database);
   const { reminders, replies } = parts;
-  answer(handlers(parts), (heard, sender) => replies.overhear(heard, sender));
+  answer(handlers(parts), (heard, sender) => {
+    replies.overhear(heard, sender);
+    replies.relay(heard, sender);
+  });
   onAlarm(ALARM, () => void reminders.refresh());
   onLifecycle(() => {
     void reminders.refresh();
@@ -43,7 +45,8 @@ function assemble(database: string): Parts {
   const words = new Words();
   const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
   const kit = { store, promises, words, now };
-  return { ...kit, replies: new Replies(), reminders: new Reminders(kit, () => void push({ to: 'panel', push: 'ledger.changed' })) };
+  const replies = new Replies();
+  return { ...kit, replies, reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })) };
 }
 
 /** A click leads to the conversation (on the digest, to the panel); of the buttons the first puts it off and the second keeps it. */

@@ -1,29 +1,19 @@
 import { now, zone } from '../../utils/browser';
 import type { EditorAdapter, Outcome } from '../../utils/editors';
-import { cancelled, interpret, shown, type HostData, type HostReading, type Page } from '../../utils/hosts';
+import { cancelled, interpret, shown, type HostData, type HostReading } from '../../utils/hosts';
 import type { Finding, Span } from '../../utils/language';
 import type { PromiseView, ReplyCommand, ReplyView } from '../../utils/messages/protocol';
 import { push, type CommandOutcome } from '../../utils/messages/push';
 import type { Due } from '../../utils/promises';
-import type { Engine, Found } from './engine';
+import type { Found } from './engine';
 import { freshId, Kept, presentIn } from './kept';
 import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
-import { sendOut, type Outgoing, type Unconfirmed } from './outgoing';
+import { sendOut } from './outgoing';
+import type { Kit } from './kit';
+import { Said, usedPhrase } from './said';
 import { SendWatch, type Look } from './sent';
 import { spaced } from './spaced';
 import { viewOf } from './view';
-import type { Services } from './services';
-
-/** What all replies of a page share. */
-export interface Kit {
-  readonly services: Services;
-  readonly engine: Engine;
-  readonly page: () => Page;
-  /** A reply was read anew, or a promise went out unconfirmed. */
-  readonly onView: (reply: Reply) => void;
-  readonly onSending: Outgoing['onSending'];
-  readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;
-}
 
 /** ms from the last keystroke to the next reading. */
 const WAIT_MS = 110;
@@ -33,6 +23,7 @@ export class Reply {
   readonly key = freshId();
   readonly #stop = new AbortController();
   readonly #kept: Kept;
+  readonly #said: Said;
   readonly #watch: SendWatch;
   readonly #dismissed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -40,7 +31,6 @@ export class Reply {
   #again = false;
   #running = false;
   #revision = 0;
-  #lastUsed: { readonly customer: string; readonly phrases: readonly string[] } | null = null;
   #clipboard = false;
   #problem: string | null = null;
   #sentUnconfirmed: readonly string[] = [];
@@ -54,6 +44,7 @@ export class Reply {
 
   constructor(private readonly kit: Kit, private readonly host: HostData | null, readonly editor: EditorAdapter, signal: AbortSignal) {
     this.#kept = new Kept(kit.services);
+    this.#said = new Said(kit.services);
     this.reading = this.#read();
     signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });
     this.#watch = new SendWatch({ look: () => this.#look(), onSent: (text) => (this.#sending = this.#onSent(text)), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
@@ -76,9 +67,8 @@ export class Reply {
   /** The editor still stands in its page. */
   get alive(): boolean {
     const { element } = this.editor;
-    if (!element.isConnected || element.ownerDocument.defaultView === null) return false;
-    const frame = element.ownerDocument.defaultView.frameElement;
-    return frame === null || frame.isConnected;
+    const view = element.ownerDocument.defaultView;
+    return element.isConnected && view !== null && (view.frameElement?.isConnected ?? true);
   }
   get visible(): boolean {
     return this.alive && shown(this.editor.element);
@@ -124,10 +114,8 @@ export class Reply {
 
   view(): ReplyView {
     const { key, draft, found, findings, promises, reading } = this;
-    return viewOf({
-      key, draft, found, findings, promises, reading, revision: this.#revision, problem: this.#problem,
-      sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard,
-    });
+    const own = { revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard };
+    return viewOf({ key, draft, found, findings, promises, reading, ...own });
   }
 
   /** Does what the panel or the popover asks. */
@@ -226,9 +214,9 @@ export class Reply {
     if (this.found === null) this.tell();
     const { conversation, customer } = this.reading;
     const settings = await this.kit.services.settings();
-    await this.#learn();
+    const lastUsed = await this.#said.of(customer.address ?? customer.name);
     const found = await this.kit.engine.read({
-      draft, customer: customer.message, customerName: customer.name, settings, now: now(), zone: zone(), lastUsed: this.#lastUsed?.phrases ?? [],
+      draft, customer: customer.message, customerName: customer.name, settings, now: now(), zone: zone(), lastUsed,
     });
     if (conversation) await this.#kept.recall(conversation).catch(() => false);
     // What was typed in the meantime is newer than this reading: it is read again, and nothing old is shown.
@@ -248,21 +236,10 @@ export class Reply {
     this.promises = this.#kept.view(this.found?.promises ?? [], this.draft);
   }
 
-  async #learn(): Promise<void> {
-    const { name, address } = this.reading.customer;
-    const customer = address ?? name;
-    if (customer === null || this.#lastUsed?.customer === customer) return;
-    const last = await this.kit.services.ask('phrase.last', { customer }).catch(() => ({ phrases: [] }));
-    this.#lastUsed = { customer, phrases: last.phrases };
-  }
-
   async #insert(text: string, phrase: string | null): Promise<CommandOutcome> {
     const at = this.editor.selection();
     const outcome = this.#outcome(await this.editor.insertAtCaret(spaced(this.editor.text().text, at, text)));
-    if (outcome.ok && phrase !== null) {
-      const { conversation, customer } = this.reading;
-      await this.kit.services.ask('phrase.used', { phrase, conversation: conversation?.id ?? null, customer: customer.address ?? customer.name }).catch(() => undefined);
-    }
+    if (outcome.ok && phrase !== null) await usedPhrase(this.kit.services, this.reading, phrase);
     return outcome;
   }
 

@@ -72,7 +72,7 @@ export class Stage {
   place(reply: Reply): void {
     const shown = reply.visible;
     const box = reply.editor.box();
-    this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf) : [], shown ? box : null);
+    this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf).filter(isButton) : [], shown ? box : null);
     this.#chips.show(shown && !reply.reading.internal ? this.#chipsOf(reply, uncovered(box, this.#drawer?.covers ?? null)) : []);
     const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
     if (place !== null) this.popover.move(place);
@@ -163,6 +163,9 @@ export class Stage {
   }
 }
 
+
+/** A box of a button's size, in px: what is wider is a bar or a menu that spans the page, and nothing can stand beside it. */
+const isButton = ({ left, right, top, bottom }: Box): boolean => right - left > 0 && right - left < 400 && bottom - top < 120;
 
 /** What the drawer leaves of the editor. */
 function uncovered(box: Box, drawer: Box | null): Box {

@@ -7,7 +7,8 @@ import { receive, type CommandOutcome } from '../../utils/messages/push';
 import { leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
-import { Reply, type Kit } from './reply';
+import type { Kit } from './kit';
+import { Reply } from './reply';
 import { Services } from './services';
 import { Stage } from './stage';
 

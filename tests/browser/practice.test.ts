@@ -61,8 +61,11 @@ describe('the main job on the practice inbox', () => {
     await send(page);
     const offered = await until('the other one offered', async () => (await textsOf(panel, '.is-asking .promise')).at(0));
     expect(offered).toContain('send you both invoices today');
-    const { promises } = await ask<{ promises: { text: string }[] }>(await session.open('options.html'), 'promise.list', { which: 'tentative' });
+    const options = await session.open('options.html');
+    const { promises } = await ask<{ promises: { text: string }[] }>(options, 'promise.list', { which: 'tentative' });
     expect(promises.map(({ text }) => text).join()).toContain('both invoices');
+    await options.close();
+    await page.bringToFront();
     await click(panel, '.is-asking [data-main]');
     await until('nothing more asked', async () => (await textsOf(panel, '.is-asking')).length === 0);
     await page.close();

@@ -19,7 +19,7 @@ async function switchOn(session: Session, address: string): Promise<void> {
   const field = await until('the field for a site', () => options.$('input[inputmode=url]'));
   await field.type(address);
   await click(options, 'form button[type=submit]');
-  await until('the site switched on', async () => (await textsOf(options, '.site')).find((text) => text.includes('127.0.0.1')));
+  await until('the site switched on', async () => (await textsOf(options, 'main li')).find((text) => text.includes('127.0.0.1')));
   await options.close();
 }
 

@@ -180,8 +180,10 @@ export type RequestName = keyof Requests;
 
 /** Pushed by the background or a reply, answered by nobody. */
 export type Push =
-  | { readonly to: 'panel'; readonly push: 'reply.view'; readonly view: ReplyView }       // from a reply; sender tells tab and frame
-  | { readonly to: 'panel'; readonly push: 'reply.gone'; readonly key: string }
+  // From a reply: the sender tells tab and frame; `via` where the background hands it on, because Firefox gives a content
+  // script's message to every page of the extension but the one framed in the same tab.
+  | { readonly to: 'panel'; readonly push: 'reply.view'; readonly view: ReplyView; readonly via?: ReplyAddress }
+  | { readonly to: 'panel'; readonly push: 'reply.gone'; readonly key: string; readonly via?: ReplyAddress }
   | { readonly to: 'panel'; readonly push: 'ledger.changed' }
   | { readonly to: 'panel'; readonly push: 'settings.changed'; readonly settings: Settings }
   | { readonly to: 'reply'; readonly push: 'command'; readonly address: { readonly tab: number; readonly frame: number | null }; readonly command: ReplyCommand }

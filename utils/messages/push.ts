@@ -65,7 +65,7 @@ export function receive<To extends Push['to']>(
 /** The tab a push is about, or null where it is about none. */
 export function tabOf(message: Push, sender: Sender): number | null {
   if (message.push === 'command') return message.address.tab;
-  return message.push === 'reply.view' || message.push === 'reply.gone' ? sender.tab : null;
+  return message.push === 'reply.view' || message.push === 'reply.gone' ? (message.via?.tab ?? sender.tab) : null;
 }
 
 /** true for a push of ours, whoever it is for. Shape only: what pushes is our own code. */

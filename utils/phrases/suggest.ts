@@ -37,7 +37,7 @@ export function suggest(phrases: readonly Phrase[], input: SuggestInput): Sugges
   const draft = fold(input.draft ?? '');
   const situations = situationsOf(analysis, input);
   const stems = input.customer === null ? new Set<string>() : stemsOf(language, input.customer);
-  const matter = topicsOf(language, `${input.customer ?? ''}\n${input.draft ?? ''}`);
+  const matter = new Set([input.customer, input.draft].flatMap((text) => (text === null ? [] : [...topicsOf(language, text)])));
   const variables = variablesOf(input);
   const offers: { phrase: Phrase; text: string; score: number; gaps: readonly CheckName[] }[] = [];
   for (const phrase of phrases) {
@@ -90,12 +90,22 @@ function fit(phrase: Phrase, { reading }: Analysis, situations: ReadonlySet<stri
   }
   const specific = made.filter((situation) => !GENERAL.has(situation));
   if (specific.length > 0) score += specific.some((situation) => situations.has(situation)) ? 0.8 : -1.8;
-  const tags = phrase.tags.filter((tag) => [...stemsOf(language, tag)].some((stem) => stems.has(stem))).length;
-  const text = typeof phrase.text === 'string' ? phrase.text : Object.values(phrase.text)[0] ?? '';
-  const topics = topicsOf(language, text);
+  const about = aboutOf(phrase, language);
+  const tags = about.tags.filter((tag) => tag.some((stem) => stems.has(stem))).length;
   // A phrase about a refund is no help to somebody whose parcel is late.
-  const elsewhere = topics.size > 0 && ![...topics].some((topic) => matter.has(topic));
+  const elsewhere = about.topics.length > 0 && !about.topics.some((topic) => matter.has(topic));
   return score + Math.min(tags, 2) * 0.5 - (elsewhere ? 1.5 : 0);
+}
+interface About { readonly tags: readonly (readonly string[])[]; readonly topics: readonly string[] }
+const known = new WeakMap<Phrase, { readonly language: Language; readonly about: About }>();
+/** What a phrase speaks of: worked out once, for a library is asked at every keystroke. */
+function aboutOf(phrase: Phrase, language: Language): About {
+  const found = known.get(phrase);
+  if (found !== undefined && found.language === language) return found.about;
+  const text = typeof phrase.text === 'string' ? phrase.text : Object.values(phrase.text)[0] ?? '';
+  const about = { tags: phrase.tags.map((tag) => [...stemsOf(language, tag)]), topics: [...topicsOf(language, text)] };
+  known.set(phrase, { language, about });
+  return about;
 }
 const GENERAL: ReadonlySet<string> = new Set(['opening', 'closing', 'holding', 'waiting']);
 

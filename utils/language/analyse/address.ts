@@ -43,7 +43,7 @@ export function usualForm(addressed: readonly Addressed[]): Exclude<AddressForm,
   const third = addressed.filter(({ form }) => form === 'formal' || form === 'voce' || form === 'senhor');
   const explicit = mostUsed(third.filter(({ form }) => form !== 'formal'));
   const familiar = addressed.filter(({ form }) => form === 'tu').length;
-  if (familiar > 0 || third.length > 0) return familiar > third.length ? 'tu' : explicit ?? (familiar > 0 && third.length === familiar ? 'tu' : third.length > 0 ? 'voce' : 'tu');
+  if (familiar > 0 || third.length > 0) return familiar > third.length || (familiar === third.length && addressed[0]?.form === 'tu') ? 'tu' : explicit ?? 'voce';
   return mostUsed(addressed);
 }
 function mostUsed(addressed: readonly Addressed[]): Exclude<AddressForm, 'formal'> | null {
@@ -101,7 +101,7 @@ function holds(form: AddressForm, sentence: Sentence, i: number, language: Langu
     if (next?.key === '/' || before?.key === '/') return false; // "Pan/Pani"
     // Before a name it speaks of somebody else ("pan Nowak przyjedzie"), but for a call ("Pani Anno, …").
     if (form === 'pan' || form === 'pani') return !isCapital(next) || startsVocative(sentence, i);
-    if (token?.key === 'ci') return raw === 'Ci'; // "ci klienci": these
+    if (token?.key === 'ci') return raw === 'Ci' && i > 0; // "ci klienci": these
     return token?.key !== 'cie' || raw.toLowerCase() === 'cię';
   }
   if (form === 'senhor') {

@@ -2,7 +2,7 @@
  * Does the draft answer what the customer asked? By content, not by position: a sentence of the draft answers when it takes up
  * the matter of the question and says the kind of thing that was asked for (a time, an amount, a yes or no, a thing done).
  */
-import type { Language, Parsed, Sentence } from '../parsed';
+import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask } from './questions';
 import { contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
@@ -35,9 +35,19 @@ export function answered(language: Language, asks: readonly Ask[], draft: Parsed
 
 /** What its words alone tell. */
 const wordsTell = perSentence(({ tokens }: Sentence, words) => ({
-  done: words.list.done.in(tokens), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
+  done: words.list.done.in(tokens) || didIt(tokens, words), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
   yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
 }));
+
+/**
+ * "Podniosłem limit", "aumentei o limite": languages that tell by the verb's ending that I or we did something. Having received,
+ * read or understood is no deed, nor is what we did not do.
+ */
+function didIt(tokens: readonly Token[], words: Words): boolean {
+  return tokens.some(({ kind, key, raw }, i) => kind === 'word' && key.length > 3 && words.endings.some((ending) => raw.toLowerCase().endsWith(ending))
+    && !words.noEndings.some((ending) => key.endsWith(ending)) && !words.noDeeds.some((beginning) => key.startsWith(beginning))
+    && ![tokens[i - 1], tokens[i - 2]].some((before) => before !== undefined && words.set.negators.has(before.key)));
+}
 
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
 function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseLike[], words: Words): Statement | null {
@@ -77,7 +87,7 @@ function answers(ask: Ask, statement: Statement, before: Statement | undefined, 
   if (ask.type === 'amount') return statement.amount && (touches || only);
   if (ask.type === 'why') return (statement.because && (touches || only)) || (strong && statement.done) || (strong && common >= 2);
   if (ask.type === 'how') return (statement.explained || statement.link) && (touches || only) || strong;
-  if (ask.type === 'yes-no') return (statement.yesNo && (touches || only || statement.content.size <= 2)) || strong || (statement.done && touches);
+  if (ask.type === 'yes-no') return (statement.yesNo && (touches || only || statement.content.size <= 2)) || strong || (statement.done && (touches || only));
   if (ask.type === 'request') return (statement.done && (touches || only)) || (statement.yesNo && touches) || (statement.time && strong);
   return strong || (statement.amount && touches) || ((statement.done || statement.link) && (touches || only));
 }

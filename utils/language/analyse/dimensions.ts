@@ -36,7 +36,8 @@ export function dimensionsOf(draft: Draft, reading: Reading | null, findings: re
   const settled = checks('solved').length > 0 || (reading !== null && reading.questions.length > 0 && !open) || checks('decline').length > 0 || nothingAsked;
   const facts: Facts = {
     ...draft, words: wordsOf(draft.language), body: parsed.sentences.filter((sentence) => !sentence.quoted), reading, findings, checks, promises,
-    closed: settled && !open && promises.length === 0 && checks('what_next').length === 0,
+    // "If it is not there by Friday, I'll call the bank" leaves nothing pending.
+    closed: settled && !open && promises.every((promise) => promise.conditional),
   };
   return Object.fromEntries((Object.keys(DIMENSIONS) as DimensionName[]).map((name) => [name, gather(name, facts)])) as unknown as Dimensions;
 }

@@ -31,7 +31,7 @@ function contentBefore(parsed: Parsed, sentence: Sentence, words: Words): Readon
 
 function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   const hits = parsed.hitsIn(sentence, 'ask');
-  const openers = hits.filter((hit) => hit.mark !== 'rhetorical');
+  const openers = hits.filter((hit) => hit.mark !== 'rhetorical' && !isSubordinate(hit, sentence));
   const rhetorical = hits.find((hit) => hit.mark === 'rhetorical');
   // "What is it, and why do I have to pay?" begins as a real question, whatever follows.
   if (rhetorical !== undefined && !(sentence.ending === '?' && rhetorical.from > 3 && words.list['question-openers'].find(sentence.tokens, 0, rhetorical.from) >= 0)) return [];
@@ -43,6 +43,11 @@ function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   }
   if (openers.length > 0) return fromOpeners(parsed, sentence, openers, words);
   return lostItsMark(sentence, words, wordCount) ? [make(sentence, sentence.start, sentence.end, false, words)] : [];
+}
+
+/** "When I called, nobody answered.": a question word at the head of a clause that a comma ends. */
+function isSubordinate(hit: Hit, { tokens, ending }: Sentence): boolean {
+  return hit.mark === 'question' && ending !== '?' && hit.from <= 1 && hit.to - hit.from <= 2 && tokens.slice(hit.to).some((token) => token.key === ',');
 }
 
 function isSmalltalk(sentence: Sentence, words: Words): boolean {

@@ -42,6 +42,10 @@ export interface Words {
   readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok', ReadonlySet<string>>>;
   /** Emoji and emoticons → what they show. */
   readonly emoji: ReadonlyMap<string, string>;
+  /** Endings by which a verb says that I or we did it; those that only look so; beginnings of verbs that are no deed. */
+  readonly endings: readonly string[];
+  readonly noEndings: readonly string[];
+  readonly noDeeds: readonly string[];
   /** Stem → the name of its group of words for the same thing. */
   readonly same: ReadonlyMap<string, string>;
 }
@@ -74,7 +78,7 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     if (to.split('-').every((word) => stopwords.has(word))) stopwords.add(from);
   }
   return {
-    list, emoji, same,
+    list, emoji, same, endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'),

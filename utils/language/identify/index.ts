@@ -1,5 +1,4 @@
 /** Which language is it? Small lists, no asset: it must answer before any knowledge is loaded. */
-import { fold } from '../../rules';
 import type { Lang } from '../types';
 import { blocksOf } from '../text/blocks';
 import { Tokeniser, WordMemory } from '../text/tokens';
@@ -32,7 +31,7 @@ export function identify(text: string, options: { readonly portuguese?: 'pt-BR' 
   const confidence = Math.round(Math.min(1, (best[1] - second[1]) / best[1] * Math.min(1, best[1] / 3)) * 100) / 100;
   if (best[0] !== 'pt') return { lang: best[0], confidence, countryKnown: false };
   const country = countryOf(pieces, own);
-  const known = Math.abs(country) >= 0.8;
+  const known = Math.abs(country) >= 0.5;
   return { lang: known ? (country > 0 ? 'pt-BR' : 'pt-PT') : options.portuguese ?? 'pt-BR', confidence, countryKnown: known };
 }
 
@@ -93,11 +92,28 @@ function countryOf(pieces: readonly Piece[], text: string): number {
     if (hyphen && CLITICS.has(key)) sum -= 0.7;
     if ((key === 'me' || key === 'te') && (i === 0 || before?.kind === 'sign') && next?.kind === 'word') sum += 1;
     if ((key === 'me' || key === 'te' || key === 'lhe') && /(?:ar|er|ir)$/.test(next?.key ?? '') && AUXILIARY.has(before?.key ?? '')) sum += 1.2;
-    if (fold(raw) === 'gerencia') sum += 0.5;
+    sum += grammar(key, before?.key ?? '', next?.key ?? '', i === 0 || before?.kind === 'sign');
     if (/^r\$|^\d+x$/.test(key)) sum += 1.5;
   });
   return sum;
 }
+/**
+ * Portugal puts an article before a possessive ("a sua encomenda"), says "é que", "até ao fim", "tenho de" and "tudo a funcionar";
+ * Brazil says "seu pedido", "até o fim", "tenho que", "faz três semanas", "tem como". Each is a leaning only.
+ */
+function grammar(key: string, before: string, next: string, first: boolean): number {
+  if (POSSESSIVES.has(key)) return CONTRACTED.has(before) ? -0.35 : first ? 0.6 : ARTICLE_LIKE.has(before) ? 0 : 0.4;
+  if (key === 'ate') return next === 'ao' || next === 'aos' ? -1.2 : next === 'o' || next === 'os' ? 1 : 0;
+  if (key === 'que' && before === 'e') return -0.4;
+  if (key === 'tenho' || key === 'temos' || key === 'tem') return next === 'de' ? -0.5 : next === 'que' ? 0.4 : next === 'como' ? 0.8 : 0;
+  if (key === 'tudo' || key === 'continua' || key === 'continuo') return next === 'a' ? -0.8 : 0;
+  if (key === 'faz') return NUMBERS.has(next) || /^\d+$/.test(next) ? 1 : 0;
+  return key === 'gente' && before === 'a' ? 1 : 0;
+}
+const POSSESSIVES = new Set(['seu', 'sua', 'seus', 'suas', 'meu', 'minha', 'meus', 'minhas', 'nosso', 'nossa', 'nossos', 'nossas']);
+const CONTRACTED = new Set(['o', 'a', 'os', 'as', 'do', 'da', 'dos', 'das', 'no', 'na', 'nos', 'nas', 'ao', 'pelo', 'pela']);
+const ARTICLE_LIKE = new Set([...CONTRACTED, 'um', 'uma', 'este', 'esta', 'esse', 'essa', 'e', 'ou', 'todos', 'todas']);
+const NUMBERS = new Set(['um', 'uma', 'dois', 'duas', 'tres', 'quatro', 'cinco', 'seis', 'dias', 'semanas', 'meses', 'mais', 'quase', 'tempo']);
 const ESTAR = new Set(['estou', 'estamos', 'esta', 'estao', 'estava', 'estavam', 'estive', 'continuo', 'continua', 'ando', 'andamos', 'fico']);
 const CLITICS = new Set(['me', 'lhe', 'lhes', 'nos', 'vos', 'se', 'te', 'lo', 'la', 'los', 'las', 'o', 'a']);
 const AUXILIARY = new Set(['pode', 'podem', 'poderia', 'poderiam', 'vai', 'vao', 'vou', 'consegue', 'conseguem', 'favor', 'quer', 'queria', 'gostaria']);

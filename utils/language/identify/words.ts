@@ -41,9 +41,15 @@ speak('você vocês', 1.6);
 speak('contato conosco equipe usuario usuario tela celular cpf boleto estorno cadastro senha acessar pix r$ vcs vc cnpj onibus procon aplicativo correios geladeira reais', 2);
 speak('senha acesso cartao loja chat entrar comprei to emitir gerar retorno marcou app parcela extrato claro vivo', 0.4);
 speak('fato fatos eletronico econômico', 0.6);
+speak('estoque cafeteira esquina cadastral vencimento faturou celular aluguel', 1);
+speak('armazem stock stocks', -0.6);
+speak('oi oie oii prezado prezada prezados fiscal faz-tempo palhacada entrega-se rastreamento gentileza aguardo-retorno chateada chateado bacana legal descaso sacanagem', 1.2);
+speak('atenciosamente abracos agendar agendamento agendado aparelho telefone moro absurdo pedido solicitacao verificado bjs time demora conserto consertar quebrou quebrado chamado protocolo', 0.5);
+speak('vocês voces', 0.8);
 // Portugal
 speak('telemovel telemoveis ecra ecras autocarro equipa equipas contacto contactos contactar contactei contactado contactaram contactem utilizador utilizadores palavra-passe aceder estafeta morada nif utente utentes vossa vosso vossas vossos vos connosco convosco portes ctt multibanco mbway registo registos registar registei facto factos subscricao subscrever avaria avariado avariada avariou comboio frigorifico casa-de-banho telefonei telefonar descarregar ficheiro ficheiros rato definicoes gestor fibra anulacao anular anulada anulado agradecia agradeciamos gostava imenso sff apelido cêntimos factura facturas facturacao reembolsem exmos exmo exma exmas portagem talao prestacao prestacoes fidelizacao telecomando deco anacom provedor meo vodafone worten fnac continente', -1.6);
 speak('vossa vosso vossas vossos contacto telemovel ecra equipa utilizador morada aceder connosco convosco nif ctt multibanco registo ficheiro avaria autocarro agradecia', -2);
 speak('loja fibra gestor imenso apelido rato subscrever vos', -0.7);
-speak('cumprimentos euros euro € encomenda consigo à-espera dispor sensivelmente', -0.5);
-speak('encomenda', -0.4);
+speak('percebo percebi perceber percebem passe oportunamente atentamente lha lho lhas lhos pecas-me diga-me maravilhas casa-de-banho seguidamente anomalia reposto reparacao estragado avariou chatice espetacular', -0.9);
+speak('cumprimentos euros euro € consigo cá imediato pequeno-almoço disponibilidade inadmissível sensivelmente marcação lamentamos estimado estimada', -0.6);
+speak('encomenda queria gostava dispor caro cara', -0.4);

@@ -129,40 +129,15 @@ export class GraphBuilder {
   finish(): PatternGraph {
     const symbolOf = new Map<string, number>();
     for (const [label, symbol] of Object.entries(SYMBOL)) if (label !== 'firstFree') symbolOf.set(label, symbol);
-    const symbol = (label: string): number => {
+    const nodes = minimal(this.determine((label) => {
       let found = symbolOf.get(label);
       if (found === undefined) symbolOf.set(label, found = symbolOf.size);
       return found;
-    };
-    const nodeOf = new Map<string, number>();
-    const nodes: number[][] = [];
-    const node = (states: number[]): number => {
-      const key = states.join();
-      let found = nodeOf.get(key);
-      if (found === undefined) {
-        nodeOf.set(key, found = nodes.push(states) - 1);
-        if (nodes.length > MAX_STATES) throw new Error('the patterns make too large a graph');
-      }
-      return found;
-    };
-    node(this.closure(this.starts));
+    }));
     const first: number[] = [0], symbols: number[] = [], targets: number[] = [], acceptFirst: number[] = [0], accept: number[] = [];
-    for (let n = 0; n < nodes.length; n += 1) {
-      const ways = new Map<number, number[]>();
-      for (const s of nodes[n] ?? []) {
-        const state = this.states[s];
-        for (const { label, to } of state?.edges ?? []) {
-          const key = symbol(label);
-          const list = ways.get(key);
-          if (list === undefined) ways.set(key, [to]);
-          else list.push(to);
-        }
-        if (state?.accept) accept.push(state.accept.entry, state.accept.pair, state.accept.role, state.accept.context);
-      }
-      for (const [key, to] of [...ways].sort((a, b) => a[0] - b[0])) {
-        symbols.push(key);
-        targets.push(node(this.closure(to)));
-      }
+    for (const node of nodes) {
+      for (const [symbol, target] of node.edges) { symbols.push(symbol); targets.push(target); }
+      accept.push(...node.accept);
       first.push(symbols.length);
       acceptFirst.push(accept.length);
     }
@@ -171,6 +146,43 @@ export class GraphBuilder {
       first: Int32Array.from(first), symbols: Int32Array.from(symbols), targets: Int32Array.from(targets),
       acceptFirst: Int32Array.from(acceptFirst), accept: Int32Array.from(accept),
     };
+  }
+
+  /** Sets of states → nodes, each set once. Node 0 is the root; edges ascend by symbol. */
+  private determine(symbol: (label: string) => number): Node[] {
+    const nodeOf = new Map<string, number>();
+    const sets: number[][] = [];
+    const numberOf = (states: number[]): number => {
+      const key = states.join();
+      let found = nodeOf.get(key);
+      if (found === undefined) {
+        nodeOf.set(key, found = sets.push(states) - 1);
+        if (sets.length > MAX_STATES) throw new Error('the patterns make too large a graph');
+      }
+      return found;
+    };
+    numberOf(this.closure(this.starts));
+    const nodes: Node[] = [];
+    for (let n = 0; n < sets.length; n += 1) {
+      const ways = new Map<number, number[]>();
+      const accepts = new Map<string, number[]>();
+      for (const s of sets[n] ?? []) {
+        const state = this.states[s];
+        for (const { label, to } of state?.edges ?? []) {
+          const key = symbol(label);
+          const list = ways.get(key);
+          if (list === undefined) ways.set(key, [to]);
+          else list.push(to);
+        }
+        if (state?.accept) {
+          const four = [state.accept.entry, state.accept.pair, state.accept.role, state.accept.context];
+          accepts.set(four.join(), four);
+        }
+      }
+      const edges = [...ways].sort((a, b) => a[0] - b[0]).map(([key, to]) => [key, numberOf(this.closure(to))] as const);
+      nodes.push({ edges, accept: [...accepts.values()].flat() });
+    }
+    return nodes;
   }
 
   /** Which written words stand for which symbols. */
@@ -201,6 +213,42 @@ export class GraphBuilder {
     }
     return { words, prefixes, exact, exactPrefixes };
   }
+}
+
+interface Node {
+  readonly edges: readonly (readonly [symbol: number, target: number])[];
+  readonly accept: readonly number[];
+}
+
+/** Nodes from which the same ways lead to the same ends are made one (the graph has no cycles, so one pass from its ends will do). */
+function minimal(nodes: readonly Node[]): Node[] {
+  const kept: Node[] = [];
+  const byForm = new Map<string, number>();
+  const numbers = new Int32Array(nodes.length).fill(-1);
+  const stack = [0];
+  while (stack.length > 0) {
+    const n = stack.at(-1) ?? 0;
+    const node = nodes[n];
+    const open = node?.edges.filter(([, target]) => numbers[target] === -1).map(([, target]) => target) ?? [];
+    if (open.length > 0) { stack.push(...open); continue; }
+    stack.pop();
+    if (node === undefined || numbers[n] !== -1) continue;
+    const edges = node.edges.map(([symbol, target]) => [symbol, numbers[target] ?? 0] as const);
+    const form = `${edges.join(';')}|${node.accept.join()}`;
+    let found = byForm.get(form);
+    if (found === undefined) byForm.set(form, found = kept.push({ edges, accept: node.accept }) - 1);
+    numbers[n] = found;
+  }
+  // Numbered from the root outwards, so that a node's targets lie close together.
+  const order = new Map<number, number>([[numbers[0] ?? 0, 0]]);
+  const sorted: Node[] = [];
+  for (const n of order.keys()) {
+    const node = kept[n];
+    if (node === undefined) continue;
+    for (const [, target] of node.edges) if (!order.has(target)) order.set(target, order.size);
+    sorted.push(node);
+  }
+  return sorted.map(({ edges, accept }) => ({ accept, edges: edges.map(([symbol, target]) => [symbol, order.get(target) ?? 0] as const) }));
 }
 
 /** Could it match no token? Such a pattern would mark every place of the text. */

@@ -1,0 +1,16 @@
+import type { Page } from '../../utils/hosts';
+import type { Engine } from './engine';
+import type { Outgoing, Unconfirmed } from './outgoing';
+import type { Reply } from './reply';
+import type { Services } from './services';
+
+/** What all replies of a page share. */
+export interface Kit {
+  readonly services: Services;
+  readonly engine: Engine;
+  readonly page: () => Page;
+  /** A reply was read anew, or a promise went out unconfirmed. */
+  readonly onView: (reply: Reply) => void;
+  readonly onSending: Outgoing['onSending'];
+  readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;
+}

@@ -1,0 +1,13 @@
+import 'temporal-polyfill/global';
+import { analyse, createLanguage, loadKnowledge } from '../utils/language';
+import { createPhrases } from '../utils/phrases';
+import { find, type Clock } from '../utils/promises';
+import { compileAssets } from '../utils/rules/compile';
+import { CUSTOMER, reply } from './bench/texts';
+const CLOCK: Clock = { now: '2026-11-18T10:00:00+00:00', zone: 'Europe/London', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
+const asset=(await compileAssets()).find(a=>a.name==='en')!; const k=loadKnowledge(asset.json); const L=createLanguage(k); const P=createPhrases(k.phrases);
+const T: Record<string,number>={parse:0,find:0,analyse:0,suggest:0};
+const t=(n:string,f:()=>any)=>{const b=process.cpuUsage();const r=f();const {user,system}=process.cpuUsage(b);T[n]!+=(user+system)/1000;return r;};
+const go=(d:string)=>{t('parse',()=>{const p=L.parse(d);p.hits('wording');return p});const ps=t('find',()=>find(L,d,CLOCK));const a=t('analyse',()=>analyse(L,{draft:d,customer:CUSTOMER,customerName:'Margaret Ellis',promises:ps}));t('suggest',()=>P.suggest({analysis:a,language:L,draft:d,customer:CUSTOMER,customerName:'Margaret Ellis',lastUsed:[]}));};
+let s=1; const words=Number(process.argv[2]??200); for(let i=0;i<100;i++) go(reply(words,s++)); for(const n in T)T[n]=0; const N=100; for(let i=0;i<N;i++) go(reply(words,s++)); console.log('full',words,Object.fromEntries(Object.entries(T).map(([n,v])=>[n,(v/N).toFixed(2)])));
+for(const n in T)T[n]=0; const base=reply(1000,s++); go(base); for(const n in T)T[n]=0; const m=base.indexOf(' ',base.length/2); for(let i=0;i<N;i++) go(`${base.slice(0,m)} ${'typing'.repeat(30).slice(0,i+1)}${base.slice(m)}`); console.log('key',Object.fromEntries(Object.entries(T).map(([n,v])=>[n,(v/N).toFixed(2)])));
