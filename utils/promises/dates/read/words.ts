@@ -23,22 +23,34 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(MARKS, '').replace(/ł/gu, 'l').replace(/’/gu, "'");
 }
 
+type Shape = Pick<Word, 'text' | 'raw' | 'kind'>;
+/** Few words make up most of what is written; folding one costs more than finding it again. */
+const MEMORY = 4000;
+const shapes = new Map<string, Shape | null>();
+
+/** Null: an invisible mark. */
+function shapeOf(raw: string): Shape | null {
+  let shape = shapes.get(raw);
+  if (shape === undefined) {
+    if (shapes.size >= MEMORY) shapes.clear();
+    const kind = /^\p{Nd}/u.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'sign';
+    shape = INVISIBLE.test(raw) ? null : { text: DASHES.has(raw) ? '-' : fold(raw), raw, kind };
+    shapes.set(raw, shape);
+  }
+  return shape;
+}
+
 /** Splits one sentence into words, numbers and signs; offsets are those of `sentence`. */
 export function splitWords(sentence: string): readonly Word[] {
   const words: Word[] = [];
   let last = -1;
-  for (const match of sentence.matchAll(PIECES)) {
-    const raw = match[0];
+  PIECES.lastIndex = 0;
+  for (let match = PIECES.exec(sentence); match; match = PIECES.exec(sentence)) {
     const start = match.index;
-    const end = start + raw.length;
-    if (INVISIBLE.test(raw)) {
-      if (last === start) last = end;
-      continue;
-    }
-    const kind = /^\p{Nd}/u.test(raw) ? 'number' : /^\p{L}/u.test(raw) ? 'word' : 'sign';
-    const text = DASHES.has(raw) ? '-' : fold(raw);
-    words.push({ text, raw, start, end, kind, glued: last === start });
-    last = end;
+    const end = PIECES.lastIndex;
+    const shape = shapeOf(match[0]);
+    if (shape) words.push({ text: shape.text, raw: shape.raw, start, end, kind: shape.kind, glued: last === start });
+    if (shape || last === start) last = end;
   }
   return words;
 }
