@@ -76,3 +76,30 @@ export async function click(at: Frame | Page, selector: string): Promise<void> {
 /** What an editor holds, as plain text. */
 export const draftOf = (at: Frame | Page, selector: string): Promise<string> =>
   at.$eval(selector, (element) => (element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText).replaceAll('\u00a0', ' '));
+
+/** Waits until a frame shows the same for a moment: an agent doesn't click what is still being drawn either. */
+export async function settled(at: Frame | Page): Promise<void> {
+  let before = '';
+  let same = 0;
+  await until('the panel to come to rest', async () => {
+    const now = await textOf(at);
+    same = now === before ? same + 1 : 0;
+    before = now;
+    return same >= 4;
+  });
+}
+
+/** Clicks a control in the row that holds `words`. The list may be drawn anew under our hands: then it is looked for again. */
+export async function clickIn(at: Frame | Page, rows: string, words: string, control: string): Promise<void> {
+  await settled(at);
+  await until(`${control} beside “${words}”`, async () => {
+    for (const row of await at.$$(rows)) {
+      if (!(await row.evaluate((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' '))).includes(words)) continue;
+      const button = await row.$(control);
+      if (!button) return null;
+      await button.click();
+      return true as const;
+    }
+    return null;
+  });
+}

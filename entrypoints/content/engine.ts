@@ -31,6 +31,7 @@ interface Loaded {
 export class Engine {
   readonly #loaded = new Map<string, Promise<Loaded>>();
   readonly #clocks = new Map<string, ReadonlySet<string>>();
+  #read: { readonly minute: string; readonly settings: Settings; readonly clock: Clock } | null = null;
 
   constructor(private readonly services: Services) {}
 
@@ -64,8 +65,17 @@ export class Engine {
     return loading;
   }
 
+  /**
+   * The clock drafts are read by. It stays the same object for a minute, seconds left out: times are said in minutes at the finest,
+   * and `promises` remembers by the clock what it worked out, so that a keystroke dates one promise and not all of them again.
+   */
   #clock({ now, zone, settings }: Asked): Clock {
-    return { now, zone, hours: settings.hours, holidays: this.#holidays(settings.holidays, now) };
+    const minute = now.slice(0, 'YYYY-MM-DDThh:mm'.length);
+    if (this.#read?.minute !== minute || this.#read.settings !== settings || this.#read.clock.zone !== zone) {
+      const whole = Temporal.Instant.from(now).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString();
+      this.#read = { minute, settings, clock: { now: whole, zone, hours: settings.hours, holidays: this.#holidays(settings.holidays, now) } };
+    }
+    return this.#read.clock;
   }
 
   /** Holidays of this year and the next, worked out once a day and country. */

@@ -1,4 +1,4 @@
-import { ownUrl } from '../../utils/browser';
+import { framedUrl } from '../../utils/browser';
 import type { StartOptions } from './start';
 
 /** Name in the extension's own world under which the loaded script leaves its one function. */
@@ -11,7 +11,7 @@ const FILE = 'reply.js';
 /** Loads the rest of the content script, once. @throws where the browser does not let it in */
 export async function loadReply(): Promise<Loaded[typeof LOADED]> {
   const world = globalThis as Partial<Loaded>;
-  if (world[LOADED] === undefined) await import(/* @vite-ignore */ ownUrl(FILE));
+  if (world[LOADED] === undefined) await import(/* @vite-ignore */ framedUrl(FILE, self.origin));
   const start = world[LOADED];
   if (start === undefined) throw new Error(`${FILE} left nothing behind`);
   return start;

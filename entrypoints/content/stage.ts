@@ -1,5 +1,5 @@
 import { Chips, type Chip, Drawer, plainLine, Popover, SentBar, WIDTHS, type Advice, type Words } from '../../components/inline';
-import { ownUrl, zone } from '../../utils/browser';
+import { framedUrl, zone } from '../../utils/browser';
 import { boxOf, type Box } from '../../utils/editors';
 import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
@@ -156,7 +156,7 @@ export class Stage {
     const { origin } = document.location;
     const state = settings.panel[origin] ?? { width: WIDTHS.usual, open: true };
     return new Drawer({
-      document, words, language, state, src: ownUrl('panel.html'), signal: this.signal,
+      document, words, language, state, src: framedUrl('panel.html', document.defaultView?.origin ?? ''), signal: this.signal,
       onState: (changed) => void services.settings().then((now) => services.ask('settings.set', { change: { panel: { ...now.panel, [origin]: changed } } })).catch(() => undefined),
       onNative: () => void services.ask('panel.open-native', {}).catch(() => undefined),
     });

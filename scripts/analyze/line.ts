@@ -102,12 +102,22 @@ export function langOf({ lang, draft, customer }: Pick<Line, 'lang' | 'draft' | 
   return unsure.lang.startsWith('pt') && !unsure.countryKnown && theirs?.countryKnown === true && theirs.lang.startsWith('pt') ? theirs.lang : unsure.lang;
 }
 
+/** A customer who writes in another language than the reply is read in theirs, where that is beyond doubt. */
+function theirLang({ draft, customer }: Pick<Line, 'draft' | 'customer'>, lang: Lang): Lang {
+  if (draft === null || customer === null) return lang;
+  const found = identify(customer);
+  return found.confidence >= SURE && found.lang.slice(0, 2) !== lang.slice(0, 2) ? found.lang : lang;
+}
+const SURE = 0.5;
+
 /** What goes out for a line, without its id. */
 export function analyseLine(line: Line, readerOf: (lang: Lang) => Reader): Record<string, unknown> {
   const lang = langOf(line);
   const { language, phrases } = readerOf(lang);
   const promises = line.draft === null ? [] : find(language, line.draft, line.clock);
-  const analysis = analyse(language, { draft: line.draft, customer: line.customer, customerName: line.customerName, promises });
+  const theirs = theirLang(line, lang);
+  const customerLanguage = theirs === lang ? null : readerOf(theirs).language;
+  const analysis = analyse(language, { draft: line.draft, customer: line.customer, customerName: line.customerName, promises, customerLanguage });
   const dimensions = analysis.dimensions === null ? null : Object.fromEntries(Object.entries(analysis.dimensions).map(([name, { score, present, missing }]) => [name, { score, present, missing }]));
   const suggestions = phrases.suggest({ language, analysis, draft: line.draft, customer: line.customer, customerName: line.customerName });
   return {

@@ -3,7 +3,7 @@
  * there is not; what it saw is handed back in words.
  */
 import type { Frame, Page } from 'puppeteer-core';
-import { click, draftOf, panelFrame, textsOf, until, wait } from '../driving';
+import { click, clickIn, draftOf, panelFrame, settled, textsOf, until } from '../driving';
 import type { Session } from '../browsers';
 import type { Scene } from './scenes';
 
@@ -45,13 +45,7 @@ export async function markAndUndo(page: Page, panel: Frame, scene: Scene): Promi
   const foreign = await foreignNodes(page, BODY);
   if (foreign.length > 0) throw new Error(`something of ours stands in the editor: ${foreign.join(' ')}`);
   const before = await draftOf(page, BODY);
-  const marks = await panel.$$('.mark');
-  for (const mark of marks) {
-    const words = await mark.$eval('.mark-words', (element) => (element as HTMLElement).innerText);
-    if (!words.includes(scene.marked)) continue;
-    await (await mark.$('.take'))?.click();
-    break;
-  }
+  await clickIn(panel, '.mark', scene.marked, '.take');
   const after = await until('the words replaced', async () => { const now = await draftOf(page, BODY); return now !== before && !now.includes(scene.marked) ? now : null; });
   await click(page, BODY);
   await page.keyboard.down('Control');
@@ -71,7 +65,7 @@ export async function insertPhrase(page: Page, panel: Frame): Promise<string> {
   await page.keyboard.press('Enter');
   const before = await draftOf(page, BODY);
   const offered = await until('a suggested phrase', async () => (await textsOf(panel, '.suggestion .clamp-3')).at(0));
-  await wait(400);
+  await settled(panel);
   const phrase = (await textsOf(panel, '.suggestion .clamp-3')).at(0) ?? offered;
   await click(panel, '.suggestion');
   const after = await until('the phrase in the draft', async () => { const now = await draftOf(page, BODY); return now.length > before.length + 10 ? now : null; });
@@ -84,10 +78,7 @@ export async function insertPhrase(page: Page, panel: Frame): Promise<string> {
 export async function keepPromise(panel: Frame, scene: Scene): Promise<string> {
   const shown = await until(`the promise “${scene.promise}”`, async () => holds(await textsOf(panel, '.promise'), scene.promise));
   if (!/15[:h.]00|3:00|15h/i.test(shown)) throw new Error(`the date of “${scene.promise}” was read as: ${shown}`);
-  for (const row of await panel.$$('.promise')) {
-    const words = await row.evaluate((element) => (element as HTMLElement).innerText);
-    if (words.includes(scene.promise)) { await (await row.$('[data-main]'))?.click(); break; }
-  }
+  await clickIn(panel, '.promise', scene.promise, '[data-main]');
   await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
   return shown;
 }

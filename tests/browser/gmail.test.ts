@@ -3,7 +3,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { Session } from '../../scripts/browsers';
 import { ask } from '../../scripts/tour/reminder';
 import { foreignNodes, highlighted } from '../../scripts/tour/steps';
-import { click, draftOf, page as pageOf, panelFrame, serveHttps, start, textsOf, until, type Host } from './harness';
+import { click, clickIn, draftOf, page as pageOf, panelFrame, serveHttps, start, textsOf, until, type Host } from './harness';
 
 const EDITOR = '[g_editable=true]';
 const SEND = '.aoO';
@@ -65,16 +65,10 @@ describe('Gmail, as it is known', () => {
     await until('highlights', async () => (await highlighted(page)) > 0);
     expect(await foreignNodes(page, EDITOR)).toEqual([]);
     const before = await draftOf(page, EDITOR);
-    for (const mark of await panel.$$('.mark')) {
-      if (!(await mark.evaluate((element) => (element as HTMLElement).innerText)).includes(marked)) continue;
-      await (await mark.$('.take'))?.click();
-      break;
-    }
+    await clickIn(panel, '.mark', marked, '.take');
     await until('the words replaced', async () => !(await draftOf(page, EDITOR)).includes(marked));
     expect((await draftOf(page, EDITOR)).length).toBeLessThan(before.length + 200);
-    for (const row of await panel.$$('.promise')) {
-      if ((await row.evaluate((element) => (element as HTMLElement).innerText)).includes(promise)) { await (await row.$('[data-main]'))?.click(); break; }
-    }
+    await clickIn(panel, '.promise', promise, '[data-main]');
     await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
     // The skeleton's draft holds another promise, which is sent unkept.
     await click(page, SEND);
@@ -84,6 +78,23 @@ describe('Gmail, as it is known', () => {
     expect(promises.find(({ text }) => text.includes(promise))?.conversation.host).toBe('gmail');
     await options.close();
     await page.close();
+  });
+
+  it('opens the panel on a page that isolates itself', async () => {
+    const isolated = await serveHttps(['mail.google.com'], (path) => (path.includes('page=') ? pageOf('hosts/gmail-thread-inline-reply.en.html') : null), {
+      'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin',
+      'content-security-policy': "default-src 'self'; frame-src 'none'; require-trusted-types-for 'script'",
+    });
+    const strict = await start({ hosts: { 'mail.google.com': isolated.port } });
+    try {
+      const page = await strict.open('https://mail.google.com/mail/u/0/?page=1#inbox/FMfcgzABCDEF');
+      await click(page, EDITOR);
+      const panel = await panelFrame(page);
+      await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes('Ana Sousa')));
+    } finally {
+      await strict.close();
+      await isolated.close();
+    }
   });
 
   it('leaves the page alone where no reply is written', async () => {

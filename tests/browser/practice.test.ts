@@ -3,7 +3,7 @@ import type { Session } from '../../scripts/browsers';
 import { replyScene, SCENES } from '../../scripts/tour';
 import { ask } from '../../scripts/tour/reminder';
 import { BODY, openReply, send, typeReply } from '../../scripts/tour/steps';
-import { click, draftOf, panelFrame, start, textsOf, until } from './harness';
+import { click, clickIn, draftOf, panelFrame, start, textsOf, until } from './harness';
 
 let session: Session;
 beforeAll(async () => { session = await start(); });
@@ -35,7 +35,7 @@ describe('the main job on the practice inbox', () => {
     await typeReply(page, scene.paragraphs);
     await until('the mark', async () => (await textsOf(panel, '.mark .mark-words')).find((text) => text.includes('niedogodności')));
     const before = await draftOf(page, BODY);
-    await click(panel, '.mark .take');
+    await clickIn(panel, '.mark', 'niedogodności', '.take');
     await until('the words replaced', async () => !(await draftOf(page, BODY)).includes(scene.marked));
     await click(page, BODY);
     for (let press = 0; press < 2 && (await draftOf(page, BODY)) !== before; press += 1) {
@@ -66,8 +66,8 @@ describe('the main job on the practice inbox', () => {
     expect(promises.map(({ text }) => text).join()).toContain('both invoices');
     await options.close();
     await page.bringToFront();
-    await click(panel, '.is-asking [data-main]');
-    await until('nothing more asked', async () => (await textsOf(panel, '.is-asking')).length === 0);
+    await clickIn(panel, '.is-asking .promise', 'both invoices', '[data-main]');
+    await until('it is asked no more', async () => !(await textsOf(panel, '.is-asking .promise')).some((text) => text.includes('both invoices')));
     await page.close();
   });
 

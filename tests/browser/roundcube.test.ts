@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import { CHROMIUM_ID, type Session } from '../../scripts/browsers';
 import { ask } from '../../scripts/tour/reminder';
-import { BROWSER, canRunRealHosts, click, panelFrame, realHost, start, textsOf, until, wait, type RealHost } from './harness';
+import { BROWSER, canRunRealHosts, click, clickIn, panelFrame, realHost, start, textsOf, until, wait, type RealHost } from './harness';
 
 /** Switches the site on as the agent does, in the options. */
 async function switchOn(session: Session, address: string): Promise<void> {
@@ -72,12 +72,10 @@ describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
     await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes('Zofia')));
     await page.keyboard.type('Dzień dobry,\n\nPrzepraszamy za wszelkie niedogodności. Oddzwonię do Pani jutro o 15:00.\n\nAna\n\n');
     await until('the mark', async () => (await textsOf(panel, '.mark .mark-words')).find((text) => text.includes('niedogodności')));
-    for (const mark of await panel.$$('.mark')) {
-      if ((await mark.evaluate((element) => (element as HTMLElement).innerText)).includes('niedogodności')) { await (await mark.$('.take'))?.click(); break; }
-    }
+    await clickIn(panel, '.mark', 'niedogodności', '.take');
     const body = () => page.$eval('#composebody', (element) => (element as HTMLTextAreaElement).value);
     await until('the words replaced', async () => !(await body()).includes('wszelkie niedogodności'));
-    await click(panel, '.promise [data-main]');
+    await clickIn(panel, '.promise', 'Oddzwonię', '[data-main]');
     await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
     const written = await body();
     await click(page, '.formbuttons button.send');

@@ -1,20 +1,11 @@
 /** What the analysis says, by tables: answers, exceptions, forms of address, shape, dimensions. */
 import { describe, expect, it } from 'vitest';
-import { analyse, createLanguage } from '../../utils/language';
+import { analyse } from '../../utils/language';
 import type { Analysis, Lang, Language, PromiseLike } from '../../utils/language';
 import type { AssetName } from '../../utils/rules';
-import { compileLenient } from '../../utils/rules/compile';
+import { real } from './real';
 import { tiny } from './tiny';
 
-const knowledge = new Map(await Promise.all((['en', 'pt', 'pl'] as const).map(async (name) => [name, (await compileLenient(name)).knowledge] as const)));
-const languages = new Map<Lang, Language>();
-function real(lang: Lang): Language {
-  const known = knowledge.get(lang.slice(0, 2) as AssetName);
-  if (known === undefined) throw new Error(lang);
-  const language = languages.get(lang) ?? createLanguage(known, lang === 'pt-BR' || lang === 'pt-PT' ? { variety: lang } : {});
-  languages.set(lang, language);
-  return language;
-}
 interface Case { readonly draft?: string | null; readonly customer?: string | null; readonly name?: string | null; readonly promises?: readonly PromiseLike[] }
 const run = (language: Language, { draft = null, customer = null, name = null, promises = [] }: Case): Analysis => analyse(language, { draft, customer, customerName: name, promises });
 const timed = (draft: string, words: string, due: boolean): PromiseLike => {

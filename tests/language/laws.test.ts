@@ -3,11 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, createLanguage } from '../../utils/language';
 import type { Analysis, Language } from '../../utils/language';
-import { compileLenient } from '../../utils/rules/compile';
+import { realKnowledge } from './real';
 
-const { knowledge: english } = await compileLenient('en');
-const { knowledge: polish } = await compileLenient('pl');
-const { knowledge: portuguese } = await compileLenient('pt');
+const [english, polish, portuguese] = [realKnowledge('en'), realKnowledge('pl'), realKnowledge('pt-BR')];
 const languages = (): Language[] => [createLanguage(english), createLanguage(polish), createLanguage(portuguese, { variety: 'pt-PT' })];
 const kept = languages();
 const forgetful = [createLanguage(english, { memory: false }), createLanguage(polish, { memory: false }), createLanguage(portuguese, { variety: 'pt-PT', memory: false })];

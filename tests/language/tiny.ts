@@ -6,7 +6,7 @@ import type { AssetName } from '../../utils/rules';
 import { assemble, describe, readLanguage, saveKnowledge } from '../../utils/rules/compile';
 import type { RuleEntry, Source } from '../../utils/rules/compile';
 
-const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause'] as const;
+const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause', 'situation'] as const;
 const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
 const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
 for (const name of ['en', 'pt', 'pl'] as const) engine.set(name, (await readLanguage(name)).lists);

@@ -63,6 +63,21 @@ describe('working days and hours', () => {
     expect(alternatives.map(({ end }) => end.slice(0, 10))).toEqual(['2026-11-19', '2026-11-20']);
   });
 
+  it.each<[string, string, number, number, string]>([
+    ['a week on Wednesday, said on a Wednesday ("za tydzień w środę")', CLOCK.now, 3, 1, '2026-11-25'],
+    ['a week on Friday, said on a Wednesday', CLOCK.now, 5, 1, '2026-11-27'],
+    ['two weeks on Wednesday, said on a Wednesday', CLOCK.now, 3, 2, '2026-12-02'],
+    ['a week on Monday, said on a Sunday', '2026-11-22T10:00:00+00:00', 1, 1, '2026-11-30'],
+  ])('counts weeks from a weekday: %s', (_, now, weekday, weeks, expected) => {
+    const { day } = resolve({ type: 'day', how: 'on', day: { type: 'weekday', weekday, which: 'next', weeks } }, { ...CLOCK, now });
+    expect(day).toBe(expected);
+  });
+
+  it('ends where the working day has no length', () => {
+    const where: Clock = { ...CLOCK, hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '09:00' } };
+    expect(resolve({ type: 'duration', amount: 2, unit: 'business-hour', how: 'within' }, where).due).toBeNull();
+  });
+
   it('takes the day of the promise before', () => {
     expect(window(clock(15, 'at', { type: 'same-day' }), CLOCK, '2026-11-24')).toBe('2026-11-24T15:00:00+00:00 2026-11-24T15:00:00+00:00 minute');
   });

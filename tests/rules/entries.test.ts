@@ -14,7 +14,7 @@ for (const name of ASSETS) {
       expect(errors.map(tell)).toEqual([]);
     });
     it('hold knowledge of every kind', () => {
-      expect([...new Set(knowledge.entries.map((entry) => entry.kind))].sort()).toEqual(['ask', 'check', 'clause', 'commit', 'emotion', 'stake', 'wording']);
+      expect([...new Set(knowledge.entries.map((entry) => entry.kind))].sort()).toEqual(['ask', 'check', 'clause', 'commit', 'emotion', 'situation', 'stake', 'wording']);
     });
   });
 

@@ -6,12 +6,13 @@ import type { Phrase, TextForm, Variables } from '../../utils/phrases';
 import { ASSETS, compileLenient } from '../../utils/rules/compile';
 
 const FORMS: readonly TextForm[] = ['tu', 'voce', 'senhor', 'senhora', 'ty', 'pan', 'pani', 'panstwo'];
+const POLISH: ReadonlySet<string> = new Set(['ty', 'pan', 'pani', 'panstwo']);
 /** Everything known, once for each form and pair of genders that the phrase tells apart. */
 function variants(phrase: Phrase): Variables[] {
-  const forms = typeof phrase.text === 'string' ? [null] : FORMS.filter((form) => form in (phrase.text as object));
+  const forms = typeof phrase.text === 'string' ? (phrase.text.includes('{form:') ? FORMS.filter((form) => POLISH.has(form) === (phrase.lang === 'pl')) : [null]) : FORMS.filter((form) => form in (phrase.text as object));
   return forms.flatMap((form) => (['m', 'f'] as const).map((gender) => ({
     form, me: gender, you: form === 'senhora' || form === 'pani' ? 'f' as const : form === 'senhor' || form === 'pan' ? 'm' as const : gender,
-    first_name: 'Ana', name: 'Ana Reis', greeting_name: 'Ana', matter: 'parcel', agent: 'Tom', ticket: '4711', product: 'X2', promise: 'X3', date: '3.12.',
+    first_name: 'Ana', name: 'Ana Reis', greeting_name: 'Ana', matter: phrase.lang === 'pl' ? { nom: 'paczka', gen: 'paczki', acc: 'paczkę', ins: 'paczką', loc: 'paczce' } : phrase.lang === 'en' ? 'parcel' : 'a encomenda', agent: 'Tom', ticket: '4711', product: 'X2', promise: 'X3', date: '3.12.',
   })));
 }
 

@@ -27,6 +27,7 @@ export function kindOf(entry: RuleEntry): EntryKind {
   if ('check' in entry) return 'check';
   if ('commit' in entry) return 'commit';
   if ('clause' in entry) return 'clause';
+  if ('situation' in entry) return 'situation';
   return entry.emotion === undefined ? 'stake' : 'emotion';
 }
 

@@ -1,6 +1,6 @@
 /** The browser we run in. What differs between Chromium and Firefox ends here. */
 export type { Sender } from './runtime';
-export { alive, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, sendToExtension, sendToTab, uiLanguage } from './runtime';
+export { alive, framedUrl, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, sendToExtension, sendToTab, uiLanguage } from './runtime';
 export { now, zone } from './clock';
 export { hasTemporal, loadTemporal, loadTemporalInWorker } from './temporal';
 export { alarmAt, clearAlarm, onAlarm, setAlarm } from './alarms';

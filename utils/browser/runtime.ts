@@ -15,7 +15,11 @@ export interface Sender {
 const runtime = browser.runtime as unknown as {
   readonly id?: string;
   getURL(path: string): string;
-  getManifest(): { readonly version: string; readonly icons?: Readonly<Record<string, string>> };
+  getManifest(): {
+    readonly version: string;
+    readonly icons?: Readonly<Record<string, string>>;
+    readonly content_scripts?: readonly { readonly matches?: readonly string[] }[];
+  };
 };
 
 /** false in a content script whose extension was updated or removed: nothing may be asked of the browser any more. */
@@ -30,6 +34,25 @@ export function alive(): boolean {
 /** Address of a file of the extension: `ownUrl('panel.html')`. */
 export function ownUrl(path: string): string {
   return runtime.getURL(path.startsWith('/') ? path : `/${path}`);
+}
+
+/**
+ * Address by which a host's page loads one of our files. Supported hosts get the plain one, which also loads where a page
+ * isolates itself (COEP); elsewhere Chromium admits only the address of this session, which `getURL` answers.
+ * @param origin of the page, `https://mail.google.com`
+ */
+export function framedUrl(path: string, origin: string): string {
+  const url = ownUrl(path);
+  const supported = (runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches).some((pattern) => fits(pattern, origin));
+  return supported && url.startsWith('chrome-extension:') ? `chrome-extension://${runtime.id}/${path}` : url;
+}
+
+/** Whether an origin fits a match pattern of whole origins, `https://*.example.org/*`. */
+function fits(pattern: string, origin: string): boolean {
+  const [scheme, host] = pattern.replace(/\/\*$/u, '').split('://');
+  const [own, name = ''] = origin.split('://');
+  if (host === undefined || scheme !== own) return false;
+  return host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host;
 }
 
 /** true for an address inside the extension. */

@@ -23,6 +23,8 @@ interface Core {
   readonly tokens: readonly Token[];
   readonly ending: Sentence['ending'];
   hits: HitsByKind | null;
+  /** Where it last stood: while somebody types, all sentences before the caret stand where they stood. */
+  last: Placed | null;
 }
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
@@ -94,12 +96,13 @@ class Reader implements Language {
   private read(text: string): Parsed {
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
+    const match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
     for (const { start, end, zone } of blocksOf(text, { closings: this.closings })) {
       const first = sentences.length;
-      for (const { at, core } of this.paragraph(text.slice(start, end))) sentences.push(new Placed(core, start + at, sentences.length, paragraphs.length, zone));
+      for (const { at, core } of this.paragraph(text.slice(start, end))) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, match));
       paragraphs.push({ start, end, zone, first, last: sentences.length });
     }
-    return new Whole(text, paragraphs, sentences, (core) => (core.hits ??= this.matcher.match(core.tokens)));
+    return new Whole(text, paragraphs, sentences);
   }
 
   private paragraph(text: string): CoreParagraph {
@@ -109,17 +112,27 @@ class Reader implements Language {
   private core(paragraph: string, cut: Cut): Core {
     const text = paragraph.slice(cut.start, cut.end);
     return this.sentences.get(text, () => ({
-      text, ending: cut.ending, hits: null,
+      text, ending: cut.ending, hits: null, last: null,
       tokens: cut.tokens.map(({ kind, raw, key, start, end }) => ({ kind, raw, key, start: start - cut.start, end: end - cut.start })),
     }));
   }
 }
 
-/** A sentence at its place. Tokens are shifted only when somebody asks for them. */
+type Match = (core: Core) => HitsByKind;
+
+/** The sentence at this place: the same object as last time, if it still stands there. */
+function placed(core: Core, start: number, index: number, paragraph: number, zone: Zone, match: Match): Placed {
+  const { last } = core;
+  if (last !== null && last.start === start && last.index === index && last.paragraph === paragraph && last.zone === zone) return last;
+  return core.last = new Placed(core, start, index, paragraph, zone, match);
+}
+
+/** A sentence at its place. Tokens and hits are shifted only when somebody asks for them. */
 class Placed implements Sentence {
   private shifted: readonly Token[] | null = null;
+  private readonly byKind = new Map<EntryKind, readonly Hit[]>();
   readonly quoted: boolean;
-  constructor(readonly core: Core, readonly start: number, readonly index: number, readonly paragraph: number, readonly zone: Zone) {
+  constructor(readonly core: Core, readonly start: number, readonly index: number, readonly paragraph: number, readonly zone: Zone, private readonly match: Match) {
     this.quoted = zone !== 'body';
   }
   get end(): number {
@@ -129,33 +142,42 @@ class Placed implements Sentence {
     return this.core.ending;
   }
   get tokens(): readonly Token[] {
-    return this.shifted ??= this.core.tokens.map((token) => ({ ...token, start: token.start + this.start, end: token.end + this.start }));
+    const { start } = this;
+    return this.shifted ??= start === 0 ? this.core.tokens
+      : this.core.tokens.map((token) => ({ kind: token.kind, raw: token.raw, key: token.key, start: token.start + start, end: token.end + start }));
+  }
+  hits(kind: EntryKind): readonly Hit[] {
+    let hits = this.byKind.get(kind);
+    if (hits === undefined) this.byKind.set(kind, hits = this.shift(this.match(this.core)[kind]));
+    return hits;
+  }
+  private shift(raw: readonly RawHit[] | undefined): readonly Hit[] {
+    if (raw === undefined) return NO_HITS;
+    const { core, start, index } = this;
+    return raw.map(({ entry, pair, from, to }) => ({
+      entry, pair, from, to, mark: entry.mark, sentence: index, start: start + (core.tokens[from]?.start ?? 0), end: start + (core.tokens[to - 1]?.end ?? 0),
+    }));
   }
 }
+const NO_HITS: readonly Hit[] = [];
 
 class Whole implements Parsed {
   private readonly byKind = new Map<EntryKind, readonly Hit[]>();
-  constructor(
-    readonly text: string, readonly paragraphs: readonly Paragraph[], readonly sentences: readonly Placed[],
-    private readonly match: (core: Core) => HitsByKind,
-  ) {}
+  constructor(readonly text: string, readonly paragraphs: readonly Paragraph[], readonly sentences: readonly Placed[]) {}
 
   hits(kind: EntryKind): readonly Hit[] {
     let hits = this.byKind.get(kind);
-    if (hits === undefined) this.byKind.set(kind, hits = this.sentences.flatMap((sentence) => this.placed(sentence, kind)));
+    if (hits === undefined) this.byKind.set(kind, hits = this.gather(kind));
     return hits;
   }
 
   hitsIn(sentence: Sentence, kind: EntryKind): readonly Hit[] {
-    const placed = this.sentences[sentence.index];
-    return placed === undefined ? [] : this.placed(placed, kind);
+    return this.sentences[sentence.index]?.hits(kind) ?? NO_HITS;
   }
 
-  private placed(sentence: Placed, kind: EntryKind): Hit[] {
-    const raw: readonly RawHit[] = this.match(sentence.core)[kind] ?? [];
-    return raw.map(({ entry, pair, from, to }) => ({
-      entry, pair, from, to, mark: entry.mark, sentence: sentence.index,
-      start: sentence.start + (sentence.core.tokens[from]?.start ?? 0), end: sentence.start + (sentence.core.tokens[to - 1]?.end ?? 0),
-    }));
+  private gather(kind: EntryKind): Hit[] {
+    const all: Hit[] = [];
+    for (const sentence of this.sentences) for (const hit of sentence.hits(kind)) all.push(hit);
+    return all;
   }
 }

@@ -3,6 +3,8 @@
  * Every offset is a UTF-16 code unit of the text it belongs to, end exclusive.
  */
 
+import type { Language } from './parsed';
+
 /** The languages that are equals here. `pt-BR` and `pt-PT` share one knowledge asset. */
 export type Lang = 'en' | 'pt-BR' | 'pt-PT' | 'pl';
 /** The knowledge assets: one per language folder that is compiled. */
@@ -89,6 +91,11 @@ export interface AnalyseInput {
   readonly customerName: string | null;
   /** Promises already found in the draft by `promises.find`. */
   readonly promises: readonly PromiseLike[];
+  /**
+   * The customer's language where it is not the draft's: their message is then read in it, and whether the draft answers is told by
+   * numbers, names, the kind of question and promises, words being no guide. Without it, the message is read as the draft is.
+   */
+  readonly customerLanguage?: Language | null;
   /** Rule ids the agent silenced. */
   readonly silenced?: ReadonlySet<string>;
 }

@@ -6,12 +6,20 @@ import type { Phrase } from './types';
 export type Gender = 'm' | 'f';
 /** What a text may be written in: the keys of a phrase's `text`. */
 export type TextForm = 'tu' | 'voce' | 'senhor' | 'senhora' | 'ty' | 'pan' | 'pani' | 'panstwo';
+/** The customer's noun: the form that names it, and in Polish its cases. Portuguese has its article: "a encomenda". */
+export interface Matter {
+  readonly nom: string;
+  readonly gen?: string;
+  readonly acc?: string;
+  readonly ins?: string;
+  readonly loc?: string;
+}
 export interface Variables {
   readonly first_name?: string | null;
   readonly name?: string | null;
   readonly greeting_name?: string | null;
-  /** The customer's own noun, bare: "parcel". */
-  readonly matter?: string | null;
+  /** The customer's own noun, bare: "parcel"; or in its forms, which `{matter.gen}` and the like ask for. */
+  readonly matter?: string | Matter | null;
   readonly agent?: string | null;
   readonly ticket?: string | null;
   readonly product?: string | null;
@@ -37,18 +45,36 @@ export function fill(phrase: Phrase, variables: Variables): string | null {
   const { form = null, you = null } = variables;
   const text = typeof phrase.text === 'string' ? phrase.text : formsFor(phrase.lang, form, you).map((one) => (phrase.text as Readonly<Record<string, string>>)[one]).find((one) => one !== undefined);
   if (text === undefined) return null;
+  const used = formsFor(phrase.lang, form, you)[0] ?? null;
   let hole = false;
   const filled = text.replace(/\{([^{}]*)\}/g, (_whole: string, inside: string, at: number) => {
-    const value = valueOf(inside, variables, text.slice(0, at));
+    const value = inside.startsWith('form:') ? inForm(inside.slice(5), phrase.lang, used) : valueOf(inside, variables, text.slice(0, at), phrase.lang);
     if (value === null) hole = true;
     return value === '' ? EMPTY : value ?? '';
   });
-  return hole ? null : tidy(filled);
+  return hole ? null : tidy(phrase.lang.startsWith('pt') ? contracted(filled) : filled);
 }
 
 const EMPTY = '\u0000';
 
-function valueOf(inside: string, variables: Variables, before: string): string | null {
+const POLISH: readonly TextForm[] = ['ty', 'pan', 'pani', 'panstwo'];
+/** `{form:ty|pan|pani|państwo}` in Polish, `{form:tu|others}` in Portuguese. */
+function inForm(inside: string, lang: Phrase['lang'], form: TextForm | null): string | null {
+  const choices = inside.split('|');
+  return choices[lang === 'pl' ? POLISH.indexOf(form ?? 'panstwo') : form === 'tu' ? 0 : 1] ?? null;
+}
+
+/** "de a encomenda" is written "da encomenda": a phrase writes the preposition, the noun brings its article. */
+function contracted(text: string): string {
+  return text.replace(/(?<!\p{L})(?:(de|em|por) ([oa]s?)(?= \p{L})|(de|em) (isso|isto)(?!\p{L}))/giu, (whole: string) => {
+    const [word = '', article = ''] = whole.split(' ');
+    const joined = (CONTRACTED[word.toLowerCase()] ?? '') + article;
+    return word[0] === word[0]?.toUpperCase() ? joined[0]?.toUpperCase() + joined.slice(1) : joined;
+  });
+}
+const CONTRACTED: Readonly<Record<string, string>> = { de: 'd', em: 'n', por: 'pel' };
+
+function valueOf(inside: string, variables: Variables, before: string, lang: Phrase['lang']): string | null {
   const gendered = /^(me|you):([^|]*)\|(.*)$/.exec(inside);
   if (gendered !== null) {
     const gender = gendered[1] === 'me' ? variables.me : variables.you;
@@ -57,12 +83,20 @@ function valueOf(inside: string, variables: Variables, before: string): string |
   const bar = inside.indexOf('|');
   const name = (bar < 0 ? inside : inside.slice(0, bar)).trim();
   const fallback = bar < 0 ? null : inside.slice(bar + 1);
+  if (name === 'matter' || name.startsWith('matter.')) return matterIn(variables.matter ?? null, name.slice(7), before, lang) ?? fallback;
   const value = NAMES.has(name) ? variables[name as 'name'] : null;
   if (value === undefined || value === null || value === '') return fallback;
-  // "about {matter}" wants "about your parcel", "the {matter}" wants "the parcel".
-  return name === 'matter' && !/(?:the|your|this|that|my|our|a|an)\s+$/i.test(before) ? `your ${value}` : value;
+  return value;
 }
-const NAMES: ReadonlySet<string> = new Set(['first_name', 'name', 'greeting_name', 'matter', 'agent', 'ticket', 'product', 'promise', 'date']);
+
+/** "about {matter}" wants "about your parcel", "the {matter}" wants "the parcel"; "{matter.gen}" the case of that name. */
+function matterIn(matter: string | Matter | null, form: string, before: string, lang: Phrase['lang']): string | null {
+  const forms: Matter | null = typeof matter === 'string' ? { nom: matter } : matter;
+  const value = forms?.[(form === '' ? 'nom' : form) as keyof Matter];
+  if (value === undefined || value === '') return null;
+  return lang === 'en' && !/(?:the|your|this|that|my|our|a|an)\s+$/i.test(before) ? `your ${value}` : value;
+}
+const NAMES: ReadonlySet<string> = new Set(['first_name', 'name', 'greeting_name', 'agent', 'ticket', 'product', 'promise', 'date']);
 
 /** Takes away the commas and spaces that stood around an empty variable, and begins with a capital as before. */
 function tidy(text: string): string {

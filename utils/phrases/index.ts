@@ -40,9 +40,9 @@ export function createPhrases(known: readonly KnownPhrase[]): Phrases {
   };
 }
 
-function toPhrase({ id, lang, title, emotions, stakes, situations, gives, at, tags, shortcut, text }: KnownPhrase): Phrase {
+function toPhrase({ id, lang, title, emotions, stakes, situations, gives, at, tags, shortcut, text, needs = [], words, offer }: KnownPhrase): Phrase {
   return {
-    id, lang, title, at, tags, shortcut, text, gives: gives as readonly CheckName[],
+    id, lang, title, at, tags, shortcut, text, gives: gives as readonly CheckName[], needs, words: words === true, suggested: offer !== 'search',
     for: { emotions: emotions as readonly Emotion[], stakes: stakes as readonly StakeKind[], situations },
   };
 }

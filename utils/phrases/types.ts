@@ -25,4 +25,10 @@ export interface Phrase {
   readonly shortcut: string | null;
   /** One text, or one by form of address. */
   readonly text: string | Readonly<Record<string, string>>;
+  /** Evidence the customer's message must show before the phrase is suggested: of each group one. */
+  readonly needs: readonly (readonly string[])[];
+  /** Words of its own must be found there too. */
+  readonly words: boolean;
+  /** false: found by search, never suggested. */
+  readonly suggested: boolean;
 }

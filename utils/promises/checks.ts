@@ -1,4 +1,5 @@
 import { nowOf, worksOn } from './resolve/calendar';
+import { dayAt, minutesAt } from './resolve/wall';
 import type { Clock, Due, FoundPromise } from './types';
 
 /**
@@ -27,10 +28,6 @@ export interface LedgerRow {
 /** Two moments nearer than this are promised at once, in minutes. */
 const AT_ONCE = 15;
 
-function end(due: Due, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(due.end).toZonedDateTimeISO(zone);
-}
-
 function atOnce(a: Due, b: Due): boolean {
   return a.precision === 'minute' && b.precision === 'minute' && a.start === a.end && b.start === b.end
     && Math.abs(Temporal.Instant.from(a.end).until(Temporal.Instant.from(b.end)).total({ unit: 'minutes' })) < AT_ONCE;
@@ -53,11 +50,11 @@ export function checks(promises: readonly FoundPromise[], clock: Clock, ledger: 
       else if (promise.doubt) say('unclear');
       return;
     }
-    const at = end(due, clock.zone);
-    if (due.precision !== 'week' && due.precision !== 'month' && !worksOn(now, at.toPlainDate())) say('day-off');
+    const at = Temporal.Instant.from(due.end).epochMilliseconds;
+    if (due.precision !== 'week' && due.precision !== 'month' && !worksOn(now, dayAt(at, now.zone))) say('day-off');
     else if (due.precision === 'minute' || due.precision === 'hour') {
-      const time = at.toPlainTime();
-      if (Temporal.PlainTime.compare(time, now.opens) < 0 || Temporal.PlainTime.compare(time, now.closes) > 0) say('outside-hours');
+      const minutes = minutesAt(at, now.zone);
+      if (minutes < now.opens || minutes > now.closes) say('outside-hours');
     }
     if (promises.some((other, at2) => at2 < index && other.due && atOnce(other.due, due))) say('clash');
     for (const row of ledger) {

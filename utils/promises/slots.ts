@@ -1,4 +1,5 @@
 import { moment, nowOf, workingDay, worksOn, type Now } from './resolve/calendar';
+import { dayOf, zoned, type Day } from './resolve/wall';
 import type { Clock, Due } from './types';
 
 /** Time to do what is promised, before the first slot offered. */
@@ -12,14 +13,15 @@ function taken(at: Temporal.ZonedDateTime, promised: readonly Due[]): boolean {
 }
 
 function* candidates(now: Now): Generator<Temporal.ZonedDateTime> {
-  const soonest = now.at.add({ hours: LEAD_HOURS }).round({ smallestUnit: 'hour', roundingMode: 'ceil' });
-  let day: Temporal.PlainDate | null = worksOn(now, now.today) ? now.today : workingDay(now, now.today, 1);
-  while (day) {
-    const [opens, closes] = [moment(now, day, now.opens), moment(now, day, now.closes)];
+  const soonest = zoned(now.at, now.zone).add({ hours: LEAD_HOURS }).round({ smallestUnit: 'hour', roundingMode: 'ceil' });
+  const soonestDay = dayOf(soonest.toPlainDate());
+  let day: Day | null = worksOn(now, now.today) ? now.today : workingDay(now, now.today, 1);
+  while (day !== null) {
+    const [opens, closes] = [zoned(moment(now, day, now.opens), now.zone), zoned(moment(now, day, now.closes), now.zone)];
     // An hour into the day, in the middle, an hour before its end: the slots a person would name.
     const middle = opens.add({ minutes: Math.round(opens.until(closes, { largestUnit: 'minutes' }).minutes / 2) })
       .round({ smallestUnit: 'hour', roundingMode: 'ceil' });
-    const offers = day.equals(soonest.toPlainDate()) ? [soonest, middle, closes.subtract({ hours: 1 })] : [opens.add({ hours: 1 }), middle, closes.subtract({ hours: 1 })];
+    const offers = day === soonestDay ? [soonest, middle, closes.subtract({ hours: 1 })] : [opens.add({ hours: 1 }), middle, closes.subtract({ hours: 1 })];
     for (const at of offers) {
       if (Temporal.ZonedDateTime.compare(at, soonest) >= 0 && Temporal.ZonedDateTime.compare(at, opens) >= 0
         && Temporal.ZonedDateTime.compare(at, closes) <= 0) yield at;

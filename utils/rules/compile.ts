@@ -3,7 +3,8 @@
  * What a rule looks like stands in README.md.
  */
 import { assemble } from './compiler/assemble';
-import { describe, readLanguage } from './compiler/source';
+import { remembered } from './compiler/cache';
+import { describe, readLanguage, rulesRoot } from './compiler/source';
 import { saveKnowledge } from './asset';
 import type { LanguageSource, RuleError, Source } from './compiler/source';
 import type { AssetName, Knowledge } from './types';
@@ -27,14 +28,18 @@ export async function compileLenient(name: AssetName, root?: string): Promise<{ 
 /**
  * All languages as JSON assets, for the build. Throws one error naming every fault (file, entry, field).
  * `lenient`: faulty entries are left out instead; for work on the rules, never for a release.
+ * What was compiled from the very same files before is read back (`compiler/cache`).
  */
 export async function compileAssets(options: { readonly lenient?: boolean; readonly root?: string } = {}): Promise<{ name: AssetName; json: string }[]> {
   const assets: { name: AssetName; json: string }[] = [];
   const faults: string[] = [];
   for (const name of ASSETS) {
-    const { knowledge, errors } = await compileLenient(name, options.root);
-    faults.push(...errors.map(describe));
-    assets.push({ name, json: saveKnowledge(knowledge) });
+    const compiled = await remembered(name, options.root ?? rulesRoot(), async () => {
+      const { knowledge, errors } = await compileLenient(name, options.root);
+      return { json: saveKnowledge(knowledge), faults: errors.map(describe) };
+    });
+    faults.push(...compiled.faults);
+    assets.push({ name, json: compiled.json });
   }
   if (faults.length > 0 && options.lenient !== true) throw new Error(`The language knowledge has ${faults.length} fault(s):\n${faults.join('\n')}`);
   return assets;

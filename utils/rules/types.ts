@@ -3,7 +3,7 @@
 export type AssetName = 'en' | 'pt' | 'pl';
 export type Variety = 'pt-BR' | 'pt-PT';
 
-export const ENTRY_KINDS = ['wording', 'emotion', 'stake', 'ask', 'check', 'commit', 'clause'] as const;
+export const ENTRY_KINDS = ['wording', 'emotion', 'stake', 'ask', 'check', 'commit', 'clause', 'situation'] as const;
 /** What an entry is, by its folder; `cues/` holds two kinds. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -11,7 +11,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export interface KnownEntry {
   readonly id: string;
   readonly kind: EntryKind;
-  /** Category, emotion, stake, ask, check, commit or clause. */
+  /** Category, emotion, stake, ask, check, commit, clause or situation; `phrase:` and an id: words that phrase needs. */
   readonly mark: string;
   /** Only in this country's Portuguese. */
   readonly only?: Variety;
@@ -76,6 +76,12 @@ export interface KnownPhrase {
   readonly tags: readonly string[];
   readonly shortcut: string | null;
   readonly text: string | Readonly<Record<string, string>>;
+  /** Evidence the customer's message must show before the phrase is suggested: of each group one. */
+  readonly needs?: readonly (readonly string[])[];
+  /** One of its own patterns must be found there too (entries of kind `situation`, mark `phrase:` and its id). */
+  readonly words?: true;
+  /** Found by search, never suggested. */
+  readonly offer?: 'search';
 }
 
 /** A first name: how it is called (vocative), and whose it is. */

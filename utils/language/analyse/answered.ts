@@ -26,11 +26,16 @@ interface Statement {
   readonly vague: boolean;
 }
 
-/** true or false for each ask, in order. */
-export function answered(language: Language, asks: readonly Ask[], draft: Parsed, promises: readonly PromiseLike[]): boolean[] {
+/** Do the two share no words? The two kinds of Portuguese do. */
+export function isForeign(language: Language, theirs: Language): boolean {
+  return language.knowledge.name !== theirs.knowledge.name;
+}
+
+/** true or false for each ask, in order. `foreign`: asked in another language than the draft's, so that words tell nothing of the matter. */
+export function answered(language: Language, asks: readonly Ask[], draft: Parsed, promises: readonly PromiseLike[], foreign = false): boolean[] {
   const words = wordsOf(language);
   const statements = draft.sentences.filter((sentence) => !sentence.quoted).map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
-  return asks.map((ask) => statements.some((statement, i) => answers(ask, statement, statements[i - 1], asks.length === 1)));
+  return asks.map((ask) => statements.some((statement, i) => answers(ask, statement, statements[i - 1], foreign || asks.length === 1)));
 }
 
 /** What its words alone tell. */
@@ -49,10 +54,21 @@ function didIt(tokens: readonly Token[], words: Words): boolean {
     && ![tokens[i - 1], tokens[i - 2]].some((before) => before !== undefined && words.set.negators.has(before.key)));
 }
 
+const marks = new WeakMap<object, { readonly checks: ReadonlySet<string>; readonly robotic: boolean }>();
+/** What our knowledge says of a sentence: worked out once for its text. */
+function marksOf(draft: Parsed, sentence: Sentence): { readonly checks: ReadonlySet<string>; readonly robotic: boolean } {
+  let found = marks.get(sentence.core);
+  if (found === undefined) {
+    found = { checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic') };
+    marks.set(sentence.core, found);
+  }
+  return found;
+}
+
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
 function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseLike[], words: Words): Statement | null {
   const told = wordsTell(sentence, words);
-  const checks = new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark));
+  const { checks, robotic } = marksOf(draft, sentence);
   const own = promises.filter((promise) => promise.start < sentence.end && promise.end > sentence.start);
   const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null));
   const done = checks.has('solved') || told.done;
@@ -66,7 +82,6 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
     vague: own.length > 0 && !promised && !checks.has('solved'),
   };
   if (sentence.ending === '?' && !declined && !promised) return null;
-  const robotic = draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic');
   // "Your request has been received and forwarded": a formula answers nothing, whatever verbs it holds.
   if (robotic && !checks.has('solved') && !declined && !promised) return null;
   const empty = !done && !declined && !yesNo && !promised && !statement.explained;

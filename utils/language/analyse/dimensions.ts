@@ -1,8 +1,9 @@
 /** The three dimensions of a reply: what is there, where, and what is missing. The table is that of the command line's contract. */
 import { DIMENSIONS } from '../types';
 import type { CheckName, Dimension, DimensionName, Dimensions, Finding, PromiseLike, Reading, Span } from '../types';
-import type { Hit, Parsed, Sentence } from '../parsed';
+import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import { fold } from '../../rules';
+import { isForeign } from './answered';
 import type { Draft } from './findings';
 import { contentOf, namesTime, shared, wordsOf } from './words';
 import type { Words } from './words';
@@ -28,8 +29,14 @@ interface Facts extends Draft {
 
 export function dimensionsOf(draft: Draft, reading: Reading | null, findings: readonly Finding[]): Dimensions {
   const { parsed, input } = draft;
-  const hits = parsed.hits('check').filter((hit) => parsed.sentences[hit.sentence]?.quoted === false);
-  const checks = (...marks: string[]): readonly Hit[] => hits.filter((hit) => marks.includes(hit.mark));
+  const byMark = new Map<string, Hit[]>();
+  for (const hit of parsed.hits('check')) {
+    if (parsed.sentences[hit.sentence]?.quoted !== false) continue;
+    const list = byMark.get(hit.mark);
+    if (list === undefined) byMark.set(hit.mark, [hit]);
+    else list.push(hit);
+  }
+  const checks = (...marks: string[]): readonly Hit[] => (marks.length === 1 ? byMark.get(marks[0] ?? '') ?? [] : marks.flatMap((mark) => byMark.get(mark) ?? []).sort((a, b) => a.start - b.start));
   const promises = input.promises.filter((promise) => promise.deferred);
   const open = reading?.questions.some((question) => question.answered === false) ?? false;
   const nothingAsked = reading !== null && reading.questions.length === 0 && reading.emotion === 'grateful';
@@ -114,8 +121,8 @@ function isForm(key: string, name: string, inflects: boolean): boolean {
 
 /** Named by its own words; an apology counts where it says for what, in words of the customer's matter. */
 function acknowledge(facts: Facts): Verdict {
-  const { reading, checks, customer, parsed, words } = facts;
-  const matter = customer === null ? new Set<string>() : matterOf(customer, words);
+  const { reading, checks, customer, parsed, words, theirs } = facts;
+  const matter = customer === null ? new Set<string>() : matterOf(customer, theirs);
   const particular = checks('apology').filter((hit) => {
     const sentence = parsed.sentences[hit.sentence];
     return sentence !== undefined && shared(contentOf(sentence, words), matter) > 0;
@@ -127,19 +134,31 @@ function acknowledge(facts: Facts): Verdict {
   return reading === null || reading.emotion === 'calm' || reading.emotion === 'grateful' ? NONE : MISSING;
 }
 
-function matterOf(customer: Parsed, words: Words): Set<string> {
-  return new Set(customer.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => [...contentOf(sentence, words)]));
+const matters = new WeakMap<Parsed, ReadonlySet<string>>();
+function matterOf(customer: Parsed, theirs: Language): ReadonlySet<string> {
+  let matter = matters.get(customer);
+  if (matter === undefined) {
+    const words = wordsOf(theirs);
+    matters.set(customer, matter = new Set(customer.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => [...contentOf(sentence, words)])));
+  }
+  return matter;
 }
 
 /** At least two of the customer's own words of substance, or half of them where they wrote few. */
-function ownWords({ customer, body, words, input }: Facts): Verdict {
+function ownWords({ customer, body, words, input, language, theirs }: Facts): Verdict {
   if (customer === null) return NONE;
-  const matter = matterOf(customer, words);
+  const matter = new Set(matterOf(customer, theirs));
   for (const part of (input.customerName ?? '').split(/\s+/)) matter.delete(fold(part).slice(0, 5));
   if (matter.size < 2) return NONE;
-  const taken = body.map((sentence) => ({ sentence, common: shared(contentOf(sentence, words), matter) })).filter(({ common }) => common > 0);
-  const all = new Set(body.flatMap((sentence) => [...contentOf(sentence, words)]));
-  return shared(all, matter) >= Math.min(2, Math.ceil(matter.size / 2)) ? present(taken.map(({ sentence }) => sentence)) : MISSING;
+  const used = new Set<string>();
+  const taken = body.filter((sentence) => {
+    let any = false;
+    for (const word of contentOf(sentence, words)) if (matter.has(word)) { used.add(word); any = true; }
+    return any;
+  });
+  // In another language only a number or a name can be the same word, so nothing is asked for.
+  if (isForeign(language, theirs)) return taken.length > 0 ? present(taken) : NONE;
+  return used.size >= Math.min(2, Math.ceil(matter.size / 2)) ? present(taken) : MISSING;
 }
 
 /** Does the promise say who keeps it: not "you will be informed". */

@@ -36,12 +36,16 @@ export function findStakes(language: Language, parsed: Parsed): Stake[] {
 /** Weights 0..1 for each feeling, the strongest, and the cues. */
 export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[], asks: number): { emotion: Emotion; emotions: Record<Emotion, number>; cues: Cue[] } {
   const words = wordsOf(language);
-  const evidence = [...fromWords(parsed, words), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)];
-  const sarcastic = turnSarcasm(evidence, parsed, stakes);
+  const evidence = [...fromWords(parsed, words, asks), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)];
+  const calmly = isCalmly(parsed, evidence, stakes, asks);
+  const sarcastic = turnSarcasm(calmly ? evidence.map((item) => (tellsDeadline(item, stakes) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence, parsed, stakes);
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
   const add = (emotion: Emotion, weight: number): void => { emotions[emotion] = 1 - (1 - emotions[emotion]) * (1 - Math.min(weight, 0.95)); };
   for (const { emotion, weight } of sarcastic) add(emotion, weight);
-  for (const kind of new Set(stakes.map((stake) => stake.kind))) add(...FROM_STAKE[kind]);
+  for (const kind of new Set(stakes.map((stake) => stake.kind))) {
+    const [emotion, weight] = FROM_STAKE[kind];
+    add(emotion, calmly && kind === 'deadline' ? weight * MERELY_TOLD : weight);
+  }
   const hurt = Math.max(...NEGATIVE.map((emotion) => emotions[emotion]));
   // Thanks are courtesy beside a complaint or a request; they are the feeling where little else is said.
   if (hurt >= FELT) emotions.grateful *= 0.4;
@@ -54,6 +58,21 @@ export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[
   const emotion = emotions[strongest] >= FELT ? strongest : 'calm';
   const shown = emotion === 'calm' ? sarcastic : sarcastic.filter((item) => item.emotion !== 'calm');
   return { emotion, emotions, cues: shown.map(({ start, end, emotion: feeling }) => ({ start, end, emotion: feeling })).sort((a, b) => a.start - b.start) };
+}
+
+/** A date that was only told weighs so much: two ways of telling it stay below what is felt. */
+const MERELY_TOLD = 0.35;
+/** "My flight is tomorrow": worry only in so far as a deadline is. */
+const tellsDeadline = (item: Evidence, stakes: readonly Stake[]): boolean =>
+  item.emotion === 'anxious' && stakes.some((stake) => stake.kind === 'deadline' && stake.start < item.end && stake.end > item.start);
+
+/** A question put calmly: something is asked, nothing is exclaimed, and no word of distress stands beside the deadline itself. */
+function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], asks: number): boolean {
+  if (asks === 0 && !evidence.some(({ emotion }) => emotion === 'calm' || emotion === 'grateful')) return false;
+  if (stakes.some(({ kind }) => kind === 'repeat' || kind === 'wait' || kind === 'safety')) return false;
+  if (evidence.some((item) => NEGATIVE.includes(item.emotion) && !tellsDeadline(item, stakes))) return false;
+  // "Obrigada!" is no alarm.
+  return !bodyOf(parsed).some((sentence) => sentence.ending === '!' && !evidence.some(({ emotion, start }) => emotion === 'grateful' && start >= sentence.start && start < sentence.end) && sentence.tokens.length > 4);
 }
 
 function isOwn(parsed: Parsed, hit: Hit): boolean {
@@ -72,7 +91,7 @@ function negated(parsed: Parsed, hit: Hit, words: Words, reach: number): boolean
   return false;
 }
 
-function fromWords(parsed: Parsed, words: Words): Evidence[] {
+function fromWords(parsed: Parsed, words: Words, asks: number): Evidence[] {
   const result: Evidence[] = [];
   for (const hit of parsed.hits('emotion')) {
     if (!isOwn(parsed, hit)) continue;
@@ -84,6 +103,8 @@ function fromWords(parsed: Parsed, words: Words): Evidence[] {
     if (near.some((key) => words.set.intensifiers.has(key))) weight *= 1.2;
     if (near.slice(0, 2).some((key) => words.set.softeners.has(key))) weight *= 0.8;
     if (sentence?.ending === '!') weight *= 1.1;
+    // "Dziękuję." under a request closes the letter.
+    if (emotion === 'grateful' && asks > 0 && tokens.filter((token) => token.kind === 'word').length <= 4) weight *= 0.4;
     if (tokens.slice(hit.from, hit.to).some((token) => isShouted(token, words))) weight *= 1.2;
     const span = { start: hit.start, end: hit.end };
     if (!negated(parsed, hit, words, 3) || emotion === 'confused') result.push({ ...span, emotion, weight });

@@ -7,6 +7,8 @@ import type { Words } from './words';
 
 export interface Draft {
   readonly language: Language;
+  /** The customer's; the same one in most cases. */
+  readonly theirs: Language;
   readonly parsed: Parsed;
   readonly customer: Parsed | null;
   readonly input: AnalyseInput;
@@ -20,7 +22,7 @@ export function wordingFindings({ language, parsed, customer, input }: Draft): F
     const sentence = parsed.sentences[hit.sentence];
     if (sentence === undefined || sentence.quoted || input.silenced?.has(hit.entry.id) === true) continue;
     if (inQuotation(parsed.text, sentence, hit)) continue;
-    if (hit.entry.quiet === true && (usedByCustomer(hit, sentence, customer) || explained(hit, sentence, parsed.text, words))) continue;
+    if (hit.entry.quiet === true && (usedByCustomer(hit, sentence, customer) || (hit.mark === 'jargon' && explained(hit, sentence, parsed.text, words)))) continue;
     if (hit.mark === 'negative' && hasAlternative(parsed, sentence, hit, input, words)) continue;
     findings.push(toFinding(hit, sentence, parsed.text));
   }
@@ -38,11 +40,25 @@ function toFinding(hit: Hit, sentence: Sentence, text: string): Finding {
   };
 }
 
+const quotes = new WeakMap<object, readonly number[]>();
+/** Where quotation marks stand in a sentence, counted from its start. */
+function quotesIn(text: string, { core, start, end }: Sentence): readonly number[] {
+  let found = quotes.get(core);
+  if (found === undefined) {
+    const made: number[] = [];
+    for (let i = start; i < end; i += 1) if (isQuote(text[i] ?? '')) made.push(i - start);
+    quotes.set(core, found = made);
+  }
+  return found;
+}
+
 /** Within quotation marks that open and close in this sentence: a title, a button, somebody else's words. */
-function inQuotation(text: string, sentence: Span, hit: Span): boolean {
+function inQuotation(text: string, sentence: Sentence, hit: Span): boolean {
+  const signs = quotesIn(text, sentence);
+  if (signs.length === 0) return false;
   let opened = -1;
-  for (let i = sentence.start; i < sentence.end; i += 1) {
-    if (!isQuote(text[i] ?? '')) continue;
+  for (const offset of signs) {
+    const i = sentence.start + offset;
     if (opened < 0) opened = i;
     else {
       if (opened < hit.start && hit.end <= i) return true;
@@ -76,9 +92,10 @@ function explained(hit: Hit, sentence: Sentence, text: string, words: Words): bo
   const next = tokens[hit.to]?.key ?? '', before = tokens[hit.from - 1]?.key ?? '';
   if (before === '(' && next === ')') return true;
   if (next === '(' && /^\s*\([^)]{4,}\)/.test(text.slice(hit.end, hit.end + 200))) return true;
-  const after = next === ',' || next === '-' || next === ':' ? hit.to + 1 : hit.to;
-  return words.list.explained.at(tokens, after) > 0;
+  // "the RMA that is on the box" explains nothing: only a comma, a dash or a bracket makes "that is" an explanation.
+  return APART.has(next) ? words.list.explained.at(tokens, hit.to + 1) > 0 : words.list.defines.at(tokens, hit.to) > 0;
 }
+const APART: ReadonlySet<string> = new Set([',', '-', ':', '(']);
 
 /** To be called is no alternative to what was refused. */
 const CONTACT: ReadonlySet<string> = new Set(['callback', 'reply', 'check']);
@@ -90,9 +107,20 @@ export function hasAlternative(parsed: Parsed, sentence: Sentence, hit: Span & {
     const from = one === sentence ? tokenAfter(one, hit.end) : 0;
     if (input.promises.some((promise) => promise.start >= hit.end && promise.start < one.end && promise.end > one.start && !CONTACT.has(promise.kind ?? '') && (promise.due !== null || !promise.deferred))) return true;
     if (parsed.hitsIn(one, 'check').some((check) => check.from >= from && (check.mark === 'solved' || check.mark === 'next_step'))) return true;
-    return offers(one, from, words);
+    return offers(one, from, words) || turns(parsed, one, from, words);
   });
 }
+
+/** "… is gone, but the green one could come on Friday": what follows the "but" denies nothing and is no mere sympathy. */
+function turns(parsed: Parsed, sentence: Sentence, from: number, words: Words): boolean {
+  const { tokens } = sentence;
+  const at = words.list.but.find(tokens, from);
+  if (at < 0 || (from === 0 && at > 1) || tokens.length - at < 5 || sentence.ending === '?') return false;
+  const rest = tokens.slice(at + 1);
+  if (rest.some((token) => words.set.negators.has(token.key)) || words.list.refusals.in(rest)) return false;
+  return !parsed.hitsIn(sentence, 'check').some((hit) => hit.from > at && SYMPATHY.has(hit.mark)) && !parsed.hitsIn(sentence, 'wording').some((hit) => hit.from > at);
+}
+const SYMPATHY: ReadonlySet<string> = new Set(['acknowledge', 'apology', 'courtesy', 'warm_close', 'bare_close', 'decline']);
 
 function tokenAfter(sentence: Sentence, at: number): number {
   const index = sentence.tokens.findIndex((token) => token.start >= at);

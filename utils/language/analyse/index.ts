@@ -2,7 +2,7 @@
 import type { Language, Parsed } from '../parsed';
 import type { Analysis, AnalyseInput, Finding, Reading } from '../types';
 import { addressFindings } from './address';
-import { answered } from './answered';
+import { answered, isForeign } from './answered';
 import { dimensionsOf } from './dimensions';
 import { feel, findStakes } from './emotions';
 import { wordingFindings } from './findings';
@@ -15,19 +15,20 @@ import { shapeFindings } from './shape';
  * `dimensions` is null. Never throws; the same input gives the same answer.
  */
 export function analyse(language: Language, input: AnalyseInput): Analysis {
-  const customer = input.customer === null ? null : language.parse(input.customer);
+  const theirs = input.customerLanguage ?? language;
+  const customer = input.customer === null ? null : theirs.parse(input.customer);
   const parsed = input.draft === null ? null : language.parse(input.draft);
-  const reading = customer === null ? null : read(language, customer, parsed, input);
+  const reading = customer === null ? null : read(language, theirs, customer, parsed, input);
   if (parsed === null) return { lang: language.lang, reading, findings: [], dimensions: null };
-  const draft = { language, parsed, customer, input };
+  const draft = { language, theirs, parsed, customer, input };
   const found = [...wordingFindings(draft), ...shapeFindings(draft), ...addressFindings(language, parsed, input.customerName)];
   const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true));
   return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings) };
 }
 
-function read(language: Language, customer: Parsed, draft: Parsed | null, input: AnalyseInput): Reading {
-  const { asks, stakes, felt: { emotion, emotions, cues } } = understood(language, customer);
-  const verdicts = draft === null ? null : answered(language, asks, draft, input.promises);
+function read(language: Language, theirs: Language, customer: Parsed, draft: Parsed | null, input: AnalyseInput): Reading {
+  const { asks, stakes, felt: { emotion, emotions, cues } } = understood(theirs, customer);
+  const verdicts = draft === null ? null : answered(language, asks, draft, input.promises, isForeign(language, theirs));
   return { emotion, emotions, cues, stakes, questions: asks.map(({ start, end }, i) => ({ start, end, answered: verdicts === null ? null : verdicts[i] ?? false })) };
 }
 

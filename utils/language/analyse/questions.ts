@@ -1,5 +1,5 @@
 /** Every question and request of the customer, one by one. */
-import type { Hit, Language, Parsed, Sentence } from '../parsed';
+import type { Hit, Language, Parsed, Sentence, Token } from '../parsed';
 import type { Span } from '../types';
 import { contentOf, wordsOf } from './words';
 import type { Words } from './words';
@@ -20,7 +20,26 @@ export function findAsks(language: Language, parsed: Parsed): Ask[] {
   const all = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
   // "I need it by then." beside a real question asks for nothing of its own.
   const asks = all.filter((ask) => ask.content.size > 0 || ask.sentence.ending === '?' || !all.some((other) => other !== ask && other.content.size > 0));
-  return asks.map((ask) => (ask.content.size > 0 ? ask : { ...ask, content: contentBefore(parsed, ask.sentence, words) }));
+  return merged(asks, words).map((ask) => (ask.content.size > 0 ? ask : { ...ask, content: contentBefore(parsed, ask.sentence, words) }));
+}
+
+/** "I have no idea what it's for. Can you explain": the second names nothing of its own, so both are one question. */
+function merged(asks: readonly Ask[], words: Words): Ask[] {
+  const result: Ask[] = [];
+  for (const ask of asks) {
+    const before = result.at(-1);
+    const leans = before !== undefined && before.sentence.index === ask.sentence.index - 1 && before.sentence.paragraph === ask.sentence.paragraph && before.sentence.ending !== '?'
+      && onlyAsksToTell(ask, words);
+    if (leans) result[result.length - 1] = { ...before, end: ask.end };
+    else result.push(ask);
+  }
+  return result;
+}
+
+function onlyAsksToTell({ sentence, start, end }: Ask, words: Words): boolean {
+  const own = sentence.tokens.filter((token) => token.kind !== 'sign' && token.start >= start && token.end <= end);
+  const tells = words.set['asks-to-tell'];
+  return own.some((token) => tells.has(token.key)) && own.every((token) => tells.has(token.key) || words.set.stopwords.has(token.key));
 }
 
 /** "Can you tell me?": what it is about was said in the sentence before. */
@@ -32,9 +51,10 @@ function contentBefore(parsed: Parsed, sentence: Sentence, words: Words): Readon
 function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   const hits = parsed.hitsIn(sentence, 'ask');
   const openers = hits.filter((hit) => hit.mark !== 'rhetorical' && !isSubordinate(hit, sentence));
-  const rhetorical = hits.find((hit) => hit.mark === 'rhetorical');
+  const rhetorical = hits.filter((hit) => hit.mark === 'rhetorical');
   // "What is it, and why do I have to pay?" begins as a real question, whatever follows.
-  if (rhetorical !== undefined && !(sentence.ending === '?' && rhetorical.from > 3 && words.list['question-openers'].find(sentence.tokens, 0, rhetorical.from) >= 0)) return [];
+  const begins = (hit: Hit): boolean => sentence.ending === '?' && hit.from > 3 && words.list['question-openers'].find(sentence.tokens, 0, hit.from) >= 0;
+  if (rhetorical.some((hit) => !begins(hit))) return besideRhetoric(sentence, rhetorical, openers, words);
   const wordCount = sentence.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   if (sentence.ending === '?') {
     const empty = wordCount < 2 || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
@@ -44,6 +64,35 @@ function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   if (openers.length > 0) return fromOpeners(parsed, sentence, openers, words);
   return lostItsMark(sentence, words, wordCount) ? [make(sentence, sentence.start, sentence.end, false, words)] : [];
 }
+
+/** "Are you kidding me, where is my refund?": what no rhetorical clause holds is asked all the same, from its first opener on. */
+function besideRhetoric(sentence: Sentence, rhetorical: readonly Hit[], openers: readonly Hit[], words: Words): Ask[] {
+  const { tokens } = sentence;
+  const clauses = clausesOf(tokens, words).filter(([from, to]) => !rhetorical.some((hit) => hit.from < to && hit.to > from));
+  for (const [from, to] of clauses) {
+    const opener = openers.find((hit) => hit.from >= from && hit.from < to);
+    const at = opener?.from ?? (sentence.ending === '?' && to >= tokens.length - 1 ? words.list['question-openers'].find(tokens, from, Math.min(to, from + 2)) : -1);
+    const first = tokens[at], last = tokens[to - 1];
+    if (first === undefined || last === undefined) continue;
+    const ask = make(sentence, first.start, to >= tokens.length - 1 ? sentence.end : last.end, opener?.mark === 'request', words);
+    return ask.content.size > 0 ? [ask] : [];
+  }
+  return [];
+}
+
+/** Token ranges between commas, semicolons, colons, dashes and inner full stops; an "and" or "but" after one is left out. */
+function clausesOf(tokens: readonly Token[], words: Words): (readonly [from: number, to: number])[] {
+  const clauses: (readonly [number, number])[] = [];
+  let from = 0;
+  for (let i = 0; i <= tokens.length; i += 1) {
+    if (i < tokens.length && !(tokens[i]?.kind === 'sign' && BREAKS.has(tokens[i]?.key ?? ''))) continue;
+    if (words.list.and.at(tokens, from) > 0 || words.list.but.at(tokens, from) > 0) from += 1;
+    if (i > from) clauses.push([from, i]);
+    from = i + 1;
+  }
+  return clauses;
+}
+const BREAKS: ReadonlySet<string> = new Set([',', ';', ':', '-', '…', '.', '(', ')', '!', '?']);
 
 /** "When I called, nobody answered.": a question word at the head of a clause that a comma ends. */
 function isSubordinate(hit: Hit, { tokens, ending }: Sentence): boolean {
@@ -57,11 +106,14 @@ function isSmalltalk(sentence: Sentence, words: Words): boolean {
 
 /** "when will my parcel come": begins as a question does, and is no subordinate clause (those have a comma after them). */
 function lostItsMark(sentence: Sentence, words: Words, count: number): boolean {
+  const { tokens, ending } = sentence;
   let first = 0;
-  while (first < 3 && words.list.greetings.at(sentence.tokens, first) > 0) first += 1;
-  while (sentence.tokens[first]?.kind === 'sign') first += 1;
-  return count >= 3 && (sentence.ending === '' || sentence.ending === '.') && words.list['question-openers'].at(sentence.tokens, first) > 0
-    && !sentence.tokens.slice(first).some((token) => token.key === ',');
+  while (first < 3 && words.list.greetings.at(tokens, first) > 0) first += 1;
+  // "Hi there where is my order", "Hello Acme, …": one word or two say who is greeted.
+  if (first > 0) for (let called = 0; called < 2 && words.list['question-openers'].at(tokens, first) === 0 && tokens[first]?.kind === 'word'; called += 1) first += 1;
+  while (tokens[first]?.kind === 'sign') first += 1;
+  return count >= 3 && (ending === '' || ending === '.') && words.list['question-openers'].at(tokens, first) > 0
+    && !tokens.slice(first).some((token) => token.key === ',');
 }
 
 /** "When will it come and how much do I owe?" is two. */

@@ -30,7 +30,7 @@ export function shapeFindings(draft: Draft): Finding[] {
     const signs = heaped(parsed, sentence);
     if (signs !== null) findings.push(mark('heat.signs', 'heat', signs, say(language.lang, 'shouting')));
   }
-  return [...findings, ...walls(parsed, language.lang), ...bareRefusals(draft, words)];
+  return [...findings, ...walls(parsed, language.lang, words), ...bareRefusals(draft, words)];
 }
 
 function mark(rule: string, category: Finding['category'], span: { readonly start: number; readonly end: number }, message: string): Finding {
@@ -38,7 +38,9 @@ function mark(rule: string, category: Finding['category'], span: { readonly star
 }
 
 /** What a sentence's words alone tell; offsets are the sentence's own. `tangle` is null for most sentences: too short. */
-const shapeOf = perSentence((sentence: Sentence, words: Words) => ({ tangle: tangleOf(sentence, words), loud: shouting(sentence, words) }));
+const shapeOf = perSentence((sentence: Sentence, words: Words) => ({
+  tangle: tangleOf(sentence, words), loud: shouting(sentence, words), count: sentence.tokens.filter((token) => token.kind !== 'sign').length,
+}));
 const SHORTEST = 25;
 
 function tangleOf({ tokens }: Sentence, words: Words): ((long: number, tangled: number) => 'long' | 'tangled' | null) | null {
@@ -57,11 +59,11 @@ function tangleOf({ tokens }: Sentence, words: Words): ((long: number, tangled: 
   return (long, tangled) => (count >= long ? 'long' : count >= tangled && clauses >= CLAUSES ? 'tangled' : null);
 }
 
-function walls(parsed: Parsed, lang: Lang): Finding[] {
+function walls(parsed: Parsed, lang: Lang, words: Words): Finding[] {
   return parsed.paragraphs.flatMap((paragraph) => {
     if (paragraph.zone !== 'body' || paragraph.end - paragraph.start < WALL_WORDS * 4) return [];
     const sentences = parsed.sentences.slice(paragraph.first, paragraph.last);
-    const count = sentences.reduce((sum, sentence) => sum + sentence.tokens.filter((token) => token.kind !== 'sign').length, 0);
+    const count = sentences.reduce((sum, sentence) => sum + shapeOf(sentence, words).count, 0);
     const first = sentences[0];
     return count >= WALL_WORDS && sentences.length >= 4 && first !== undefined ? [mark('complexity.wall', 'complexity', first, say(lang, 'wall'))] : [];
   });
@@ -95,12 +97,17 @@ function isHeading(sentence: Sentence, from: number, to: number): boolean {
   return (sentence.ending === '' || sentence.ending === ':') && from === 0 && to >= sentence.tokens.filter((token) => token.kind !== 'sign').length && to <= 4;
 }
 
+/** Marks that already say that the sentence is cold: a second one on it teaches nothing more. */
+const COLD: ReadonlySet<string> = new Set(['negative', 'blame', 'dismissive', 'sarcasm', 'binding', 'robotic', 'heat']);
+
 /** A refusal seen by the checks, with nothing offered beside it and no mark on it yet. */
 function bareRefusals({ language, parsed, input }: Draft, words: Words): Finding[] {
-  const marked = parsed.hits('wording').filter((hit) => hit.mark === 'negative').map((hit) => hit.sentence);
+  const marked = parsed.hits('wording').filter((hit) => COLD.has(hit.mark)).map((hit) => hit.sentence);
   return parsed.hits('check').filter((hit) => hit.mark === 'decline').flatMap((hit) => {
     const sentence = parsed.sentences[hit.sentence];
     if (sentence === undefined || sentence.quoted || sentence.ending === '?' || marked.includes(hit.sentence)) return [];
+    // "I can't promise it": honest about what nobody can know, and no refusal.
+    if (words.list['no-refusals'].find(sentence.tokens, hit.from) >= 0) return [];
     if (hasAlternative(parsed, sentence, hit, input, words) || offeredBefore(parsed, sentence, words)) return [];
     return [mark('negative.bare-refusal', 'negative', hit, say(language.lang, 'refusal'))];
   });

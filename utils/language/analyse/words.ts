@@ -33,13 +33,13 @@ export class PhraseList {
 const LISTS = [
   'stopwords', 'intensifiers', 'softeners', 'negators', 'greetings', 'titles', 'yes', 'no', 'question-openers', 'smalltalk', 'and', 'time-words', 'money-words',
   'ask-when', 'ask-amount', 'ask-where', 'ask-who', 'ask-why', 'ask-how', 'ask-which',
-  'alternatives', 'refusals', 'explained', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok',
+  'alternatives', 'but', 'refusals', 'no-refusals', 'explained', 'defines', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok', 'asks-to-tell',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 
 export interface Words {
   readonly list: Readonly<Record<ListName, PhraseList>>;
-  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok', ReadonlySet<string>>>;
+  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell', ReadonlySet<string>>>;
   /** Emoji and emoticons → what they show. */
   readonly emoji: ReadonlyMap<string, string>;
   /** Endings by which a verb says that I or we did it; those that only look so; beginnings of verbs that are no deed. */
@@ -81,7 +81,7 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     list, emoji, same, endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
-      'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'),
+      'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'), 'asks-to-tell': set('asks-to-tell'),
     },
   };
 }
@@ -139,6 +139,6 @@ export const namesTime = perSentence(({ tokens }: Sentence, words: Words): boole
 const VAGUE_ALONE = new Set(['now', 'already', 'day', 'days', 'dia', 'dias', 'hora', 'horas', 'hour', 'hours', 'week', 'weeks', 'time', 'juz', 'teraz', 'agora', 'dni', 'dzien', 'godzin', 'year', 'years', 'ano', 'anos', 'roku', 'rok', 'month', 'months', 'mes', 'meses', 'minutes', 'minuto', 'minutos', 'minut', 'uteis', 'util', 'semana', 'semanas', 'may', 'march', 'second']);
 
 /** Does the sentence name an amount? */
-export function namesAmount(sentence: Sentence, words: Words): boolean {
+export const namesAmount = perSentence((sentence: Sentence, words: Words): boolean => {
   return sentence.tokens.some(({ kind, key }) => kind === 'number' || (kind === 'word' && words.set['money-words'].has(key)));
-}
+});

@@ -26,17 +26,42 @@ const SIGN_SYMBOLS: ReadonlySet<string> = new Set([',', '?', '!', ':', '/', ';',
 /** Words remembered; a million-word text forgets and starts again. */
 const MEMORY = 30_000;
 
+/** A word as the graph sees it: its symbols; words of the same symbols are one class. */
+interface WordClass {
+  readonly id: number;
+  readonly symbols: Int32Array;
+}
+
+/**
+ * Where in the graph one may stand after some words, and what ends there (fours of entry, pair, role, context). Worked out when a
+ * text first leads there and remembered: most sentences go ways that others went before, one look-up a word.
+ */
+interface Place {
+  readonly nodes: Int32Array;
+  readonly accepts: readonly number[];
+  /** What ends there only where the sentence ends as well. */
+  readonly endAccepts: readonly number[];
+  next: Map<number, Place> | null;
+}
+const NOTHING_ENDS: readonly number[] = [];
+const NOWHERE: Place = { nodes: new Int32Array(0), accepts: NOTHING_ENDS, endAccepts: NOTHING_ENDS, next: null };
+/** Places remembered (a few megabytes); then everything is forgotten and learnt again. */
+const PLACES = 20_000;
+
 export class Matcher {
-  private readonly symbolsOf = new Map<string, Int32Array>();
+  private readonly classOf = new Map<string, WordClass>();
+  private readonly classes = new Map<string, WordClass>();
   private readonly off: Uint8Array;
   private readonly longestPrefix: number;
   /** From the root, by symbol: most tokens begin nothing, and this says so at once. */
   private readonly root: Int32Array;
-  private readonly startNode: number;
+  private readonly anywhere: Place;
+  private readonly atStart: Place;
   private readonly stamps: Int32Array;
+  private readonly allowed: Int32Array;
   private stamp = 0;
-  private frontier: number[] = [];
-  private next: number[] = [];
+  private places = 0;
+  private readonly frontier: number[] = [];
 
   constructor(private readonly knowledge: Knowledge, variety: Variety | null, private readonly spellings: ReadonlyMap<string, string>) {
     const { graph, entries } = knowledge;
@@ -44,8 +69,11 @@ export class Matcher {
     this.longestPrefix = [...graph.prefixes.keys(), ...graph.exactPrefixes.keys()].reduce((max, prefix) => Math.max(max, prefix.length), 0);
     this.root = new Int32Array(graph.size).fill(-1);
     for (let i = 0; i < (graph.first[1] ?? 0); i += 1) this.root[graph.symbols[i] ?? 0] = graph.targets[i] ?? -1;
-    this.startNode = this.root[SYMBOL.start] ?? -1;
+    const startNode = this.root[SYMBOL.start] ?? -1;
+    this.anywhere = { ...NOWHERE, nodes: Int32Array.of(0) };
+    this.atStart = startNode < 0 ? this.anywhere : { ...NOWHERE, nodes: Int32Array.of(0, startNode) };
     this.stamps = new Int32Array(graph.first.length);
+    this.allowed = new Int32Array(graph.size);
   }
 
   /** All hits of a sentence, of every kind, overlaps within one entry resolved (the longest), silenced ones left out. */
@@ -54,41 +82,52 @@ export class Matcher {
     let firstWord = 0, lastWord = tokens.length;
     while (firstWord < tokens.length && isBare(tokens[firstWord])) firstWord += 1;
     while (lastWord > firstWord && isBare(tokens[lastWord - 1])) lastWord -= 1;
-    const symbols = tokens.map((token) => this.resolve(token));
+    const classes = tokens.map((token) => this.resolve(token));
     for (let from = 0; from < tokens.length; from += 1) {
-      this.frontier.length = 0;
-      this.step(0, symbols[from] ?? EMPTY, true);
-      if (from === firstWord && this.startNode >= 0) this.step(this.startNode, symbols[from] ?? EMPTY, false);
-      for (let to = from + 1; this.frontier.length > 0; to += 1) {
-        this.collect(from, to, to >= lastWord, found, unless);
+      let place = this.go(from === firstWord ? this.atStart : this.anywhere, classes[from]);
+      for (let to = from + 1; place !== NOWHERE; to += 1) {
+        if (place.accepts !== NOTHING_ENDS) accept(place.accepts, from, to, found, unless);
+        if (to >= lastWord && place.endAccepts !== NOTHING_ENDS) accept(place.endAccepts, from, to, found, unless);
         if (to >= tokens.length) break;
-        const here = this.frontier;
-        this.frontier = this.next;
-        this.frontier.length = 0;
-        this.next = here;
-        this.newStamp();
-        for (const node of here) this.step(node, symbols[to] ?? EMPTY, false);
+        place = this.go(place, classes[to]);
       }
     }
     return found.length === 0 ? NOTHING : this.settle(tokens, found, unless);
   }
 
-  private newStamp(): void {
-    this.stamp += 1;
-    if (this.stamp > 2_000_000_000) { this.stamps.fill(0); this.stamp = 1; }
+  /** One word on. */
+  private go(place: Place, word: WordClass | undefined): Place {
+    if (word === undefined) return NOWHERE;
+    const known = place.next?.get(word.id);
+    if (known !== undefined) return known;
+    const made = this.explore(place, word.symbols);
+    if (made !== NOWHERE && (this.places += 1) > PLACES) {
+      this.anywhere.next = null;
+      this.atStart.next = null;
+      this.places = 0;
+    }
+    (place.next ??= new Map<number, Place>()).set(word.id, made);
+    return made;
   }
 
-  /** Follows every edge of `node` that one of the token's symbols allows; targets go to the frontier, each once. */
-  private step(node: number, symbols: Int32Array, fromRoot: boolean): void {
-    if (fromRoot) {
-      this.newStamp();
-      for (const symbol of symbols) this.reach(this.root[symbol] ?? -1);
-      return;
+  /** Follows every edge that one of the symbols allows; each target once. */
+  private explore(place: Place, symbols: Int32Array): Place {
+    if (this.stamp >= 2_000_000_000) { this.stamps.fill(0); this.allowed.fill(0); this.stamp = 0; }
+    this.stamp += 1;
+    this.frontier.length = 0;
+    for (const symbol of symbols) this.allowed[symbol] = this.stamp;
+    for (const node of place.nodes) {
+      if (node === 0) for (const symbol of symbols) this.reach(this.root[symbol] ?? -1);
+      else this.step(node, symbols);
     }
+    return this.frontier.length === 0 ? NOWHERE : this.placeOf(Int32Array.from(this.frontier));
+  }
+
+  private step(node: number, symbols: Int32Array): void {
     const { first, symbols: edges, targets } = this.knowledge.graph;
     const low = first[node] ?? 0, high = first[node + 1] ?? 0;
-    if (high - low <= 8) {
-      for (let i = low; i < high; i += 1) if (symbols.includes(edges[i] ?? -1)) this.reach(targets[i] ?? -1);
+    if (high - low <= 4 * symbols.length) {
+      for (let i = low; i < high; i += 1) if (this.allowed[edges[i] ?? 0] === this.stamp) this.reach(targets[i] ?? -1);
       return;
     }
     for (const symbol of symbols) {
@@ -107,25 +146,20 @@ export class Matcher {
     this.frontier.push(target);
   }
 
-  private collect(from: number, to: number, atEnd: boolean, found: Found[], unless: Found[]): void {
+  private placeOf(nodes: Int32Array): Place {
     const { first, symbols, targets } = this.knowledge.graph;
-    for (const node of this.frontier) {
-      this.accept(node, from, to, found, unless);
-      if (!atEnd) continue;
-      for (let i = first[node] ?? 0; i < (first[node + 1] ?? 0) && (symbols[i] ?? 99) <= SYMBOL.end; i += 1) {
-        if (symbols[i] === SYMBOL.end) this.accept(targets[i] ?? 0, from, to, found, unless);
-      }
+    const accepts: number[] = [], endAccepts: number[] = [];
+    for (const node of nodes) {
+      this.ends(node, accepts);
+      for (let i = first[node] ?? 0; i < (first[node + 1] ?? 0) && (symbols[i] ?? 99) <= SYMBOL.end; i += 1) if (symbols[i] === SYMBOL.end) this.ends(targets[i] ?? 0, endAccepts);
     }
+    return { nodes, accepts: accepts.length === 0 ? NOTHING_ENDS : accepts, endAccepts: endAccepts.length === 0 ? NOTHING_ENDS : endAccepts, next: null };
   }
 
-  private accept(node: number, from: number, to: number, found: Found[], unless: Found[]): void {
-    const { acceptFirst, accept } = this.knowledge.graph;
+  private ends(node: number, into: number[]): void {
+    const { acceptFirst, accept: fours } = this.knowledge.graph;
     for (let i = acceptFirst[node] ?? 0; i < (acceptFirst[node + 1] ?? 0); i += 4) {
-      const entry = accept[i] ?? 0;
-      if (this.off[entry] === 1) continue;
-      const context = accept[i + 3] ?? 0;
-      const start = from + (context >> 4), end = to - (context & 15);
-      if (start < end) (accept[i + 2] === 1 ? unless : found).push({ entry, pair: accept[i + 1] ?? -1, from: start, to: end });
+      if (this.off[fours[i] ?? 0] !== 1) into.push(fours[i] ?? 0, fours[i + 1] ?? -1, fours[i + 2] ?? 0, fours[i + 3] ?? 0);
     }
   }
 
@@ -134,7 +168,8 @@ export class Matcher {
     const silenced = new Set(unless.map((hit) => hit.entry));
     const byKind: Partial<Record<EntryKind, RawHit[]>> = {};
     const taken = new Map<number, Uint8Array>();
-    found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+    // Of two entries that say the same of the same words the first in the files stays.
+    found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from || a.entry - b.entry);
     for (const hit of found) {
       if (silenced.has(hit.entry)) continue;
       let places = taken.get(hit.entry);
@@ -151,14 +186,17 @@ export class Matcher {
     return byKind;
   }
 
-  private resolve(token: Token): Int32Array {
-    let symbols = this.symbolsOf.get(token.raw);
-    if (symbols === undefined) {
-      if (this.symbolsOf.size > MEMORY) this.symbolsOf.clear();
-      symbols = Int32Array.from(new Set(this.look(token)));
-      this.symbolsOf.set(token.raw, symbols);
+  private resolve(token: Token): WordClass {
+    let word = this.classOf.get(token.raw);
+    if (word === undefined) {
+      if (this.classOf.size > MEMORY) this.classOf.clear();
+      const symbols = [...new Set(this.look(token))].sort((a, b) => a - b), key = symbols.join();
+      word = this.classes.get(key);
+      // There are no more classes than combinations that the knowledge itself makes, so these are never forgotten.
+      if (word === undefined) this.classes.set(key, word = { id: this.classes.size, symbols: Int32Array.from(symbols) });
+      this.classOf.set(token.raw, word);
     }
-    return symbols;
+    return word;
   }
 
   private look({ kind, key, raw }: Token): number[] {
@@ -182,7 +220,13 @@ export class Matcher {
   }
 }
 
-const EMPTY = new Int32Array(0);
+function accept(fours: readonly number[], from: number, to: number, found: Found[], unless: Found[]): void {
+  for (let i = 0; i < fours.length; i += 4) {
+    const context = fours[i + 3] ?? 0;
+    const start = from + (context >> 4), end = to - (context & 15);
+    if (start < end) (fours[i + 2] === 1 ? unless : found).push({ entry: fours[i] ?? 0, pair: fours[i + 1] ?? -1, from: start, to: end });
+  }
+}
 
 function isEdge(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'sign' && token.key !== '?' && token.key !== '!';

@@ -15,14 +15,31 @@ function candidates(language: Language, parsed: Parsed, sentence: Sentence): rea
   return found;
 }
 
+/** A time that is a whole sentence is not longer than this, in UTF-16 code units and in tokens. */
+const LONE_LENGTH = 120;
+const LONE_TOKENS = 10;
+const lone = new WeakMap<object, FoundTime | null>();
+
 /** "I'll call you. Tomorrow at 3." A sentence that is a time and nothing else gives it to the promise before. */
 function loneTime(language: Language, parsed: Parsed, sentence: Sentence): FoundTime | null {
-  if (sentence.tokens.length > 10) return null;
+  if (sentence.end - sentence.start > LONE_LENGTH) return null;
+  let time = lone.get(sentence.core);
+  if (time === undefined) lone.set(sentence.core, (time = readLone(language, parsed, sentence)));
+  return time;
+}
+
+/** Offsets are those of the sentence. */
+function readLone(language: Language, parsed: Parsed, sentence: Sentence): FoundTime | null {
+  if (sentence.tokens.length > LONE_TOKENS) return null;
   const text = parsed.text.slice(sentence.start, sentence.end);
   const [time, more] = parseTimes(assetOf(language.lang), text);
   if (!time || more) return null;
   const rest = text.slice(0, time.start) + text.slice(time.end);
-  return /^[\s.,!:()-]*$/u.test(rest) ? { ...time, start: time.start + sentence.start, end: time.end + sentence.start } : null;
+  return /^[\s.,!:()-]*$/u.test(rest) ? time : null;
+}
+
+function placed(time: FoundTime, sentence: Sentence): FoundTime {
+  return { expr: time.expr, start: time.start + sentence.start, end: time.end + sentence.start };
 }
 
 const NOTHING: Resolved = { due: null, alternatives: [], day: null, doubt: null };
@@ -42,10 +59,10 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
     const last = found[found.length - 1];
     if (own.length === 0 && last && last.dueSpan === null) {
       const time = loneTime(language, parsed, sentence);
-      if (time) found[found.length - 1] = dated(last, time, resolve(time.expr, clock, before?.day ?? null));
+      if (time) found[found.length - 1] = dated(last, placed(time, sentence), resolve(time.expr, clock, before?.day ?? null));
     }
     for (const one of own) {
-      const time = one.time && { ...one.time, start: one.time.start + sentence.start, end: one.time.end + sentence.start };
+      const time = one.time && placed(one.time, sentence);
       const resolved: Resolved = time && !one.counted ? inContext(one, time.expr, clock, before, sentence.index) : NOTHING;
       if (resolved.day) before = { kind: one.kind, day: resolved.day, sentence: sentence.index };
       const bare: FoundPromise = {

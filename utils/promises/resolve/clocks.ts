@@ -1,10 +1,11 @@
 /** Clock times: which half of the day a bare hour means, and on which day. */
 import type { ClockTime, Due, PartOfDay, TimeExpr } from '../types';
-import { daysOf, due, endOf, later, moment, startOf, type Now } from './calendar';
+import { daysOf, due, endOf, moment, startOf, type Now } from './calendar';
+import { dayAt, MINUTE, type At, type Day } from './wall';
 
 type ClockExpr = Extract<TimeExpr, { type: 'clock' }>;
 type RangeExpr = Extract<TimeExpr, { type: 'range' }>;
-export type Readings = readonly { readonly due: Due; readonly day: Temporal.PlainDate }[];
+export type Readings = readonly { readonly due: Due; readonly day: Day }[];
 
 const NOON = 12;
 
@@ -18,19 +19,14 @@ function byPart(hour: number, part: PartOfDay): number | null {
   }
 }
 
-function minutesOf(time: Temporal.PlainTime): number {
-  return time.hour * 60 + time.minute;
-}
-
 /** How far from the working hours, in minutes; 0 within them. */
-function distance(now: Now, time: Temporal.PlainTime): number {
-  const [at, opens, closes] = [minutesOf(time), minutesOf(now.opens), minutesOf(now.closes)];
-  return Math.max(0, opens - at, at - closes);
+function distance(now: Now, minutes: number): number {
+  return Math.max(0, now.opens - minutes, minutes - now.closes);
 }
 
-/** The wall-clock times it may mean, the likeliest first. */
-export function wallTimes(now: Now, said: ClockTime, part: PartOfDay | null): readonly Temporal.PlainTime[] {
-  const at = (hour: number): Temporal.PlainTime => Temporal.PlainTime.from({ hour: hour % 24, minute: said.minute });
+/** The wall-clock times it may mean, in minutes of the day, the likeliest first. */
+export function wallTimes(now: Now, said: ClockTime, part: PartOfDay | null): readonly number[] {
+  const at = (hour: number): number => (hour % 24) * 60 + said.minute;
   if (said.meridiem === 'am') return [at(said.hour % NOON)];
   if (said.meridiem === 'pm') return [at((said.hour % NOON) + NOON)];
   if (said.meridiem === '24' || said.hour > NOON || said.hour === 0) return [at(said.hour)];
@@ -43,76 +39,70 @@ export function wallTimes(now: Now, said: ClockTime, part: PartOfDay | null): re
     ? [small, large] : [large, small];
 }
 
-function next(now: Now, time: Temporal.PlainTime, zone: string): Temporal.ZonedDateTime {
-  const today = now.at.withTimeZone(zone).toPlainDate();
-  const first = moment(now, today, time, zone);
-  return Temporal.ZonedDateTime.compare(first, now.at) > 0 ? first : moment(now, today.add({ days: 1 }), time, zone);
+function next(now: Now, minutes: number, zone: string): At {
+  const today = dayAt(now.at, zone);
+  const first = moment(now, today, minutes, zone);
+  return first > now.at ? first : moment(now, today + 1, minutes, zone);
 }
 
 /** The moments a clock time may mean. A day that is named stands; without one it is the next such moment after now. */
-function moments(now: Now, expr: ClockExpr, previous: Temporal.PlainDate | null): readonly Temporal.ZonedDateTime[] {
-  const zone = expr.zone ?? now.clock.zone;
-  const times = wallTimes(now, expr, expr.part);
-  const main = times[0];
-  if (!main) return [];
-  if (expr.day) {
-    return daysOf(now, expr.day, previous).map((day) => moment(now, day, main, zone))
-      .filter((at) => Temporal.ZonedDateTime.compare(at, now.at) >= 0);
-  }
+function moments(now: Now, expr: ClockExpr, previous: Day | null): readonly At[] {
+  const zone = expr.zone ?? now.zone;
+  const [main, other] = wallTimes(now, expr, expr.part);
+  if (main === undefined) return [];
+  if (expr.day) return daysOf(now, expr.day, previous).map((day) => moment(now, day, main, zone)).filter((at) => at >= now.at);
   const first = next(now, main, zone);
-  const other = times[1];
-  if (!other || first.toPlainDate().equals(now.today)) return [first];
+  if (other === undefined || dayAt(first, zone) === now.today) return [first];
   // Said after that hour: "at 9" at seven in the evening may well be tonight.
   const second = next(now, other, zone);
-  const waking = other.hour >= 7 && other.hour <= 22;
-  return waking && second.toPlainDate().equals(now.today) ? [first, second] : [first];
+  const waking = other >= 7 * 60 && other < 23 * 60;
+  return waking && dayAt(second, zone) === now.today ? [first, second] : [first];
 }
 
-export function clockReadings(now: Now, expr: ClockExpr, previous: Temporal.PlainDate | null): Readings {
+export function clockReadings(now: Now, expr: ClockExpr, previous: Day | null): Readings {
   return moments(now, expr, previous).flatMap((at) => {
-    const local = at.withTimeZone(now.clock.zone);
-    const day = local.toPlainDate();
+    const day = dayAt(at, now.zone);
     const start = expr.how === 'by' ? now.at : at;
-    const end = expr.how === 'after' ? later(at, endOf(now, day)) : at;
+    const end = expr.how === 'after' ? Math.max(at, endOf(now, day)) : at;
     const found = due(now, start, end, expr.how === 'after' ? 'part_of_day' : 'minute');
     return found ? [{ due: found, day }] : [];
   });
 }
 
+/** Longer than a bare range of hours is meant to be, in minutes. */
+const WHOLE_DAY = 8 * 60;
+
 /** "between 2 and 4 pm": a bare first hour takes the half of the day that comes before the second. */
-function rangeTimes(now: Now, expr: RangeExpr): readonly [Temporal.PlainTime, Temporal.PlainTime] | null {
+function rangeTimes(now: Now, expr: RangeExpr): readonly [number, number] | null {
   const ends = wallTimes(now, expr.to, expr.part);
   const starts = wallTimes(now, expr.from, expr.part);
-  const pairs = starts.flatMap((from) => ends.map((to) => [from, to] as const))
-    .filter(([from, to]) => Temporal.PlainTime.compare(from, to) < 0);
-  const weight = ([from, to]: readonly [Temporal.PlainTime, Temporal.PlainTime]): number =>
-    distance(now, from) + distance(now, to) + (minutesOf(to) - minutesOf(from) > 8 * 60 ? 600 : 0);
+  const pairs = starts.flatMap((from) => ends.map((to) => [from, to] as const)).filter(([from, to]) => from < to);
+  const weight = ([from, to]: readonly [number, number]): number => distance(now, from) + distance(now, to) + (to - from > WHOLE_DAY ? 600 : 0);
   return [...pairs].sort((a, b) => weight(a) - weight(b))[0] ?? null;
 }
 
-export function rangeReadings(now: Now, expr: RangeExpr, previous: Temporal.PlainDate | null): Readings {
+export function rangeReadings(now: Now, expr: RangeExpr, previous: Day | null): Readings {
   const pair = rangeTimes(now, expr);
   if (!pair) return [];
-  const zone = expr.zone ?? now.clock.zone;
-  const first = moment(now, now.today, pair[0], zone);
-  const days = expr.day ? daysOf(now, expr.day, previous)
-    : [Temporal.ZonedDateTime.compare(moment(now, now.today, pair[1], zone), now.at) > 0
-      && Temporal.ZonedDateTime.compare(first, now.at) > 0 ? now.today : now.today.add({ days: 1 })];
+  const zone = expr.zone ?? now.zone;
+  const [from, to] = pair;
+  const comes = moment(now, now.today, to, zone) > now.at && moment(now, now.today, from, zone) > now.at;
+  const days = expr.day ? daysOf(now, expr.day, previous) : [comes ? now.today : now.today + 1];
   return days.flatMap((day) => {
-    const found = due(now, later(moment(now, day, pair[0], zone), now.at), moment(now, day, pair[1], zone), 'hour');
+    const found = due(now, Math.max(moment(now, day, from, zone), now.at), moment(now, day, to, zone), 'hour');
     return found ? [{ due: found, day }] : [];
   });
 }
 
-/** Parts of the day, wall clock. */
-const PARTS: Readonly<Record<PartOfDay, readonly [string, string]>> = {
-  morning: ['09:00', '12:00'], afternoon: ['12:00', '18:00'], evening: ['18:00', '21:00'], night: ['18:00', '21:00'],
+/** Parts of the day, hours of the wall clock. */
+const PARTS: Readonly<Record<PartOfDay, readonly [number, number]>> = {
+  morning: [9, NOON], afternoon: [NOON, 18], evening: [18, 21], night: [18, 21],
 };
 
 type PartExpr = Extract<TimeExpr, { type: 'part' }>;
 
-export function partReadings(now: Now, expr: PartExpr, previous: Temporal.PlainDate | null): Readings {
-  const days = expr.day ? daysOf(now, expr.day, previous) : [now.today, now.today.add({ days: 1 })];
+export function partReadings(now: Now, expr: PartExpr, previous: Day | null): Readings {
+  const days = expr.day ? daysOf(now, expr.day, previous) : [now.today, now.today + 1];
   const readings = days.flatMap((day) => {
     const found = partOn(now, expr, day);
     return found ? [{ due: found, day }] : [];
@@ -120,21 +110,21 @@ export function partReadings(now: Now, expr: PartExpr, previous: Temporal.PlainD
   return expr.day ? readings : readings.slice(0, 1);
 }
 
-function partOn(now: Now, expr: PartExpr, day: Temporal.PlainDate): Due | null {
-  const at = (time: string): Temporal.ZonedDateTime => moment(now, day, Temporal.PlainTime.from(time));
+function partOn(now: Now, expr: PartExpr, day: Day): Due | null {
+  const at = (hour: number): At => moment(now, day, hour * 60);
   switch (expr.part) {
     case 'end-of-day': return due(now, now.at, endOf(now, day), 'day');
-    case 'noon': return expr.how === 'by' ? due(now, now.at, at('12:00'), 'minute') : due(now, at('12:00'), at('12:00'), 'minute');
-    case 'before-noon': return due(now, startOf(now, day), at('12:00'), 'part_of_day');
+    case 'noon': return due(now, expr.how === 'by' ? now.at : at(NOON), at(NOON), 'minute');
+    case 'before-noon': return due(now, startOf(now, day), at(NOON), 'part_of_day');
     case 'first-thing': {
       const opens = moment(now, day, now.opens);
       // "First thing" without a day, said during the day, is tomorrow's.
-      if (!expr.day && Temporal.ZonedDateTime.compare(opens, now.at) <= 0) return null;
-      return due(now, later(opens, now.at), opens.add({ hours: 1 }), 'part_of_day');
+      if (!expr.day && opens <= now.at) return null;
+      return due(now, Math.max(opens, now.at), opens + 60 * MINUTE, 'part_of_day');
     }
     default: {
       const [start, end] = PARTS[expr.part];
-      return due(now, expr.how === 'by' ? now.at : later(at(start), now.at), at(end), 'part_of_day');
+      return due(now, expr.how === 'by' ? now.at : Math.max(at(start), now.at), at(end), 'part_of_day');
     }
   }
 }

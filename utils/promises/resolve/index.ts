@@ -2,6 +2,7 @@ import type { Clock, Doubt, Due, TimeExpr } from '../types';
 import { daysOf, nowOf, type Now } from './calendar';
 import { clockReadings, partReadings, rangeReadings, type Readings } from './clocks';
 import { betweenDays, dayReadings, durationReadings, monthReadings, weekendReadings, weekReadings } from './spans';
+import { dayOfIso, isoOf, weekdayOf, type Day } from './wall';
 
 export interface Resolved {
   /** Null where nothing is to come, or where two readings weigh the same: abstaining beats guessing. */
@@ -18,8 +19,27 @@ export interface Resolved {
  * @throws RangeError where the clock's instant or zone can't be read.
  */
 export function resolve(expr: TimeExpr, clock: Clock, previousDay: string | null = null): Resolved {
-  const now = nowOf(clock);
-  const previous = previousDay === null ? null : Temporal.PlainDate.from(previousDay);
+  let known = memo.get(clock);
+  if (!known) memo.set(clock, (known = new WeakMap()));
+  let byDay = known.get(expr);
+  if (!byDay) known.set(expr, (byDay = new Map()));
+  const key = leans(expr) ? previousDay : null;
+  let found = byDay.get(key);
+  if (!found) byDay.set(key, (found = read(expr, nowOf(clock), key)));
+  return found;
+}
+
+/** What was read by this clock: a keystroke leaves most times of a draft as they were. Neither clocks nor expressions ever change. */
+const memo = new WeakMap<Clock, WeakMap<TimeExpr, Map<string | null, Resolved>>>();
+
+/** Only "the same day" looks at the promise before. */
+function leans(expr: TimeExpr): boolean {
+  if (expr.type === 'days') return expr.from.type === 'same-day' || expr.to.type === 'same-day';
+  return 'day' in expr && expr.day?.type === 'same-day';
+}
+
+function read(expr: TimeExpr, now: Now, previousDay: string | null): Resolved {
+  const previous = previousDay === null ? null : dayOfIso(previousDay);
   const readings = readingsOf(now, expr, previous);
   const first = readings[0];
   if (!first) {
@@ -29,10 +49,10 @@ export function resolve(expr: TimeExpr, clock: Clock, previousDay: string | null
   const undecidable = (all: Readings, doubt: Doubt): Resolved => ({ due: null, alternatives: all.map(({ due }) => due), day: null, doubt });
   if (disagrees(now, expr)) return undecidable([...readings, ...byWeekday(now, expr)], 'weekday-date');
   if (dateOf(expr)?.either && readings.length > 1) return undecidable(readings, 'day-month');
-  return { due: first.due, alternatives: readings.slice(1).map(({ due }) => due), day: first.day.toString(), doubt: null };
+  return { due: first.due, alternatives: readings.slice(1).map(({ due }) => due), day: isoOf(first.day), doubt: null };
 }
 
-function readingsOf(now: Now, expr: TimeExpr, previous: Temporal.PlainDate | null): Readings {
+function readingsOf(now: Now, expr: TimeExpr, previous: Day | null): Readings {
   switch (expr.type) {
     case 'clock': return clockReadings(now, expr, previous);
     case 'range': return rangeReadings(now, expr, previous);
@@ -59,7 +79,7 @@ function disagrees(now: Now, expr: TimeExpr): boolean {
   const date = dateOf(expr);
   if (date?.weekday === undefined) return false;
   const day = daysOf(now, date, null)[0];
-  return day !== undefined && day.dayOfWeek !== date.weekday;
+  return day !== undefined && weekdayOf(day) !== date.weekday;
 }
 
 /** What the weekday alone would mean. */

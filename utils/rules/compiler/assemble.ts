@@ -31,16 +31,32 @@ export function assemble(source: LanguageSource): { knowledge: Knowledge; errors
     if ('swap' in entry && entry.swap !== undefined) Object.keys(entry.swap).forEach((text, i) => add(text, `swap.${text}`, i, 0));
     entry.unless?.forEach((text, i) => add(text, `unless.${i}`, -1, 1));
   }
+  addNeeds(source, sets, builder, entries, errors);
   const lists: Record<string, readonly string[]> = {};
   for (const [name, words] of Object.entries(source.lists)) lists[name] = words.map((word) => word.normalize('NFC'));
   const names = new Map(Object.entries(source.names).map(([name, known]) => [fold(name), known]));
   return { knowledge: { name: source.name, entries, graph: builder.finish(), phrases: source.phrases.map(knownPhrase), lists, names }, errors };
 }
 
+/** The words a phrase needs in the customer's message become entries of their own, marked by the phrase. */
+function addNeeds(source: LanguageSource, sets: ReadonlyMap<string, Map<string, Pattern>>, builder: GraphBuilder, entries: KnownEntry[], errors: RuleError[]): void {
+  for (const { entry, home, file, only } of source.phrases) {
+    if (entry.needs === undefined || Array.isArray(entry.needs) || entry.needs.words === undefined) continue;
+    const index = entries.push({ id: `needs.${entry.id}`, kind: 'situation', mark: `phrase:${entry.id}`, ...(only === null ? {} : { only }) }) - 1;
+    entry.needs.words.forEach((text, i) => {
+      try {
+        builder.add(parsePattern(text), text, sets.get(home) ?? new Map<string, Pattern>(), { entry: index, pair: -1, role: 0, context: 0 });
+      } catch (error) {
+        errors.push({ file, entry: entry.id, field: `needs.words.${i}`, problem: error instanceof Error ? error.message : String(error) });
+      }
+    });
+  }
+}
+
 /** By language folder: its own sets over those of the folder the asset is named after. */
 function parseSets(source: LanguageSource, errors: RuleError[]): Map<string, Map<string, Pattern>> {
   const result = new Map<string, Map<string, Pattern>>();
-  const homes = new Set([source.name, ...source.sets.keys(), ...source.entries.map((item) => item.home)]);
+  const homes = new Set([source.name, ...source.sets.keys(), ...source.entries.map((item) => item.home), ...source.phrases.map((item) => item.home)]);
   for (const home of homes) {
     const scope = new Map(result.get(source.name) ?? []);
     for (const [name, members] of source.sets.get(home) ?? []) {
@@ -66,6 +82,7 @@ function kindAndMark(entry: RuleEntry): { kind: EntryKind; mark: string } {
   if ('check' in entry) return { kind: 'check', mark: entry.check };
   if ('commit' in entry) return { kind: 'commit', mark: entry.commit };
   if ('clause' in entry) return { kind: 'clause', mark: entry.clause };
+  if ('situation' in entry) return { kind: 'situation', mark: entry.situation };
   return entry.emotion === undefined ? { kind: 'stake', mark: entry.stake ?? '' } : { kind: 'emotion', mark: entry.emotion };
 }
 
@@ -90,8 +107,13 @@ function knownPhrase({ entry, only, home }: Source<PhraseEntry>): KnownPhrase {
   const lang = only ?? home as KnownPhrase['lang'];
   const text = typeof entry.text === 'string' ? entry.text
     : Object.fromEntries(Object.entries(entry.text).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const { needs } = entry;
+  const shown = needs === undefined ? [] : Array.isArray(needs) ? needs : needs.shown;
   return {
     id: entry.id, lang, title: entry.title, emotions: entry.for.emotions, stakes: entry.for.stakes, situations: entry.for.situations,
     gives: entry.gives, at: entry.at, tags: entry.tags, shortcut: entry.shortcut ?? null, text,
+    ...(shown.length === 0 ? {} : { needs: shown.map((group) => group.split('|').map((name) => name.trim())) }),
+    ...(needs !== undefined && !Array.isArray(needs) && needs.words !== undefined ? { words: true } : {}),
+    ...(entry.offer === undefined ? {} : { offer: entry.offer }),
   };
 }

@@ -74,7 +74,8 @@ export async function readLanguage(name: AssetName, root = rulesRoot()): Promise
   return { name, ...into };
 }
 
-async function yamlFiles(root: string, home: string): Promise<string[]> {
+/** The YAML files of one language folder, relative to `root`, in a fixed order. */
+export async function yamlFiles(root: string, home: string): Promise<string[]> {
   const found: string[] = [];
   const walk = async (at: string): Promise<void> => {
     const list = await readdir(join(root, at), { withFileTypes: true }).catch(() => []);

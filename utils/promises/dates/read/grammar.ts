@@ -15,7 +15,7 @@
  * Every reading is tried; the longest wins, and among equally long ones the first written.
  */
 import { chain, END, firsts, PatternParser, type Step } from './pattern';
-import { presenceOf, type Presence } from './presence';
+import { anyOf, holds, numberOf, presenceOf, type Presence } from './presence';
 import type { Word } from './words';
 
 export interface Reading<T> {
@@ -29,8 +29,8 @@ export interface Reader<T> {
   readonly name: string;
   readonly first: ReadonlySet<string>;
   read(words: readonly Word[], at: number): readonly Reading<T>[];
-  /** False where it can read nothing in the whole sentence. Without it the words of `first` decide. */
-  readonly possible?: Presence;
+  /** What it needs in the sentence, wherever. Without it the words of `first` decide. */
+  readonly presence?: Presence;
 }
 
 /** What a rule has read. */
@@ -107,6 +107,8 @@ interface Prepared<T> {
   readonly steps: Step;
   readonly order: number;
   readonly presence: Presence;
+  /** Number of the presence's key. */
+  readonly key: number;
 }
 
 /** Rules by the words they may begin with. Throws at once on a pattern that can't be understood. */
@@ -122,7 +124,8 @@ class RuleBook<T> {
       const items = new PatternParser(one.pattern, byName).parse();
       const first = new Set<string>();
       if (firsts(items, first)) throw new Error(`"${one.pattern}" can be empty`);
-      const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence: presenceOf(items) };
+      const presence = presenceOf(items);
+      const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence, key: numberOf(presence.key) };
       for (const word of first) this.byFirst.set(word, [...(this.byFirst.get(word) ?? []), prepared]);
       return prepared;
     });
@@ -156,7 +159,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   const begin = (words: readonly Word[]): void => {
     sentence = words;
     known = [];
-    present = book.all.map(({ presence }) => presence(words));
+    present = book.all.map(({ key, presence }) => holds(words, key) && presence.test(words));
     some = present.includes(true);
   };
   const readAt = (words: readonly Word[], at: number): readonly Reading<T>[] => {
@@ -175,9 +178,12 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   return {
     name,
     first: new Set(book.byFirst.keys()),
-    possible: (words) => {
-      if (words !== sentence) begin(words);
-      return some;
+    presence: {
+      key: anyOf(book.all.map(({ presence }) => presence)).key,
+      test: (words) => {
+        if (words !== sentence) begin(words);
+        return some;
+      },
     },
     read: (words, at) => {
       if (words !== sentence) begin(words);

@@ -5,14 +5,20 @@
 import type { Item } from './pattern';
 import type { Word } from './words';
 
-/** Does the sentence hold what is needed? True says only that it may be read. */
-export type Presence = (sentence: readonly Word[]) => boolean;
+/** Words of which a sentence must hold one, `#` any number; null: nothing is asked. */
+export type Key = ReadonlySet<string> | null;
 
-/** The numbers of the needs a word meets, by the word; a need is a set of words of which one will do. */
+/** May something be read in this sentence? False is certain. */
+export interface Presence {
+  readonly key: Key;
+  readonly test: (sentence: readonly Word[]) => boolean;
+}
+
+/** The numbers of the keys a word meets, by the word. */
 const meets = new Map<string, number[]>();
-/** Numbers of needs by their words, so that a need many rules have is looked for once. */
+/** Numbers of keys by their words, so that one many rules have is looked for once. */
 const numbers = new Map<string, number>();
-/** The round in which a need was last met; a round is a sentence. */
+/** The round in which a key was last met; a round is a sentence. */
 const met: number[] = [];
 let round = 0;
 let marked: readonly Word[] | null = null;
@@ -22,61 +28,74 @@ function mark(sentence: readonly Word[]): void {
   round++;
   for (const { text, kind } of sentence) {
     const own = meets.get(text);
-    if (own) for (const need of own) met[need] = round;
+    if (own) for (const key of own) met[key] = round;
     const number = kind === 'number' ? meets.get('#') : undefined;
-    if (number) for (const need of number) met[need] = round;
+    if (number) for (const key of number) met[key] = round;
   }
 }
 
-/** One of these words, `#` any number. */
-function oneOf(words: ReadonlySet<string>): Presence {
-  const key = [...words].sort().join(' ');
-  let need = numbers.get(key);
-  if (need === undefined) {
-    need = numbers.size;
-    numbers.set(key, need);
-    met.push(0);
-    for (const word of words) meets.set(word, [...(meets.get(word) ?? []), need]);
+const ALWAYS = 0;
+met.push(0);
+
+/** The number under which `holds` knows a key. */
+export function numberOf(key: Key): number {
+  if (key === null) return ALWAYS;
+  const words = [...key].sort();
+  const name = words.join(' ');
+  let number = numbers.get(name);
+  if (number === undefined) {
+    number = met.push(0) - 1;
+    numbers.set(name, number);
+    for (const word of words) meets.set(word, [...(meets.get(word) ?? []), number]);
   }
-  const index = need;
-  return (sentence) => {
-    if (sentence !== marked) mark(sentence);
-    return met[index] === round;
-  };
+  return number;
 }
 
-/** Null: nothing is needed. A set: one of its words. */
-type Need = ReadonlySet<string> | Presence | null;
-
-function ask(need: ReadonlySet<string> | Presence): Presence {
-  return typeof need === 'function' ? need : oneOf(need);
+export function holds(sentence: readonly Word[], key: number): boolean {
+  if (sentence !== marked) mark(sentence);
+  return key === ALWAYS || met[key] === round;
 }
 
-function needOf(item: Item): Need {
-  if (item.is === 'word') return new Set([item.text]);
-  if (item.is === 'reader') return item.reader.possible ?? (item.reader.first.has('*') ? null : item.reader.first);
-  const ways = item.branches.map((branch) => allOf(branch));
-  const needs = ways.filter((way) => way !== null);
-  if (needs.length < ways.length) return null;
-  const sets = needs.filter((need) => typeof need !== 'function');
-  const words = new Set(sets.flatMap((set) => [...set]));
-  const others = needs.filter((need) => typeof need === 'function');
-  if (others.length === 0) return words;
-  const asked = [...(words.size > 0 ? [oneOf(words)] : []), ...others];
-  return (sentence) => asked.some((presence) => presence(sentence));
+/** Words that stand in most sentences: a key with them keeps out little. They only steer the choice of keys. */
+const COMMON = new Set(('a an the in on at to of or and by for from is are was we i you it be this that as with until before , . - '
+  + 'e de do da dos das em na no nas nos por para que as os um uma ate w we z i o od za po nie sie ze jest').split(' '));
+function weight(key: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const word of key) sum += word === '#' ? 10 : COMMON.has(word) ? 20 : 1;
+  return sum;
 }
 
-function allOf(items: readonly Item[]): Need {
-  const needs = items.map(needOf).filter((need) => need !== null);
-  const [only] = needs;
-  if (!only) return null;
-  if (needs.length === 1) return only;
-  const asked = needs.map(ask);
-  return (sentence) => asked.every((presence) => presence(sentence));
+const NOTHING: Presence = { key: null, test: () => true };
+
+function ofWords(key: ReadonlySet<string>): Presence {
+  const number = numberOf(key);
+  return { key, test: (sentence) => holds(sentence, number) };
 }
 
-/** What must be in a sentence where this row of items is to be read. */
+function ofItem(item: Item): Presence {
+  if (item.is === 'word') return ofWords(new Set([item.text]));
+  if (item.is === 'either') return anyOf(item.branches.map((branch) => presenceOf(branch)));
+  const { first, presence } = item.reader;
+  return presence ?? (first.has('*') ? NOTHING : ofWords(first));
+}
+
+/** One of these is enough. */
+export function anyOf(ways: readonly Presence[]): Presence {
+  const words = new Set<string>();
+  for (const { key } of ways) {
+    if (key === null) return NOTHING;
+    for (const word of key) words.add(word);
+  }
+  const number = numberOf(words);
+  return { key: words, test: (sentence) => holds(sentence, number) && ways.some(({ test }) => test(sentence)) };
+}
+
+/** What must be in a sentence where this row of items is to be read: all of it. */
 export function presenceOf(items: readonly Item[]): Presence {
-  const need = allOf(items);
-  return need === null ? () => true : ask(need);
+  const parts = items.map(ofItem).filter(({ key }) => key !== null);
+  const [only] = parts;
+  if (!only) return NOTHING;
+  if (parts.length === 1) return only;
+  const [best] = parts.map(({ key }) => key ?? new Set<string>()).sort((a, b) => weight(a) - weight(b));
+  return { key: best ?? null, test: (sentence) => parts.every(({ test }) => test(sentence)) };
 }

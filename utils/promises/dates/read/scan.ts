@@ -38,7 +38,7 @@ export function timeParser(times: Reader<TimeOrNone>): DateParser {
   return (sentence, offset = 0) => {
     const words = splitWords(sentence);
     const found: FoundTime[] = [];
-    if (times.possible?.(words) === false) return found;
+    if (times.presence?.test(words) === false) return found;
     for (let at = 0; at < words.length; at++) {
       if (tornStart(words, at)) continue;
       const reading = times.read(words, at).find(({ next }) => next > at && !tornEnd(words, next));

@@ -1,0 +1,187 @@
+/**
+ * A very small grammar for ways of speaking about time. A language writes one line a way:
+ *
+ *     rule('in {n} {unit}', (v) => ({ type: 'duration', amount: v.of(n), unit: v.of(unit), how: 'in' }))
+ *
+ * | written | reads |
+ * | --- | --- |
+ * | `next week`, `,` `:` `-` | these words and signs, folded (write them without accents, in lower case) |
+ * | `'('` `')'` | a bracket in the text |
+ * | `(a|b c)` | one of these; nests |
+ * | `[the]` | may be missing |
+ * | `{n}` | whatever the reader named n reads; `v.of(n)` is its value, `v.of(n, 1)` that of its second place |
+ * | `~` before an item | no space before it: `{hour}~:~{minute}` |
+ *
+ * Every reading is tried; the longest wins, and among equally long ones the first written.
+ */
+import { chain, END, firsts, PatternParser, type Step } from './pattern';
+import { presenceOf, type Presence } from './presence';
+import type { Word } from './words';
+
+export interface Reading<T> {
+  readonly value: T;
+  /** Index of the word after it. */
+  readonly next: number;
+}
+
+/** Something that can be read at a place; `first` holds the folded words it may begin with (`#` any number, `*` anything). */
+export interface Reader<T> {
+  readonly name: string;
+  readonly first: ReadonlySet<string>;
+  read(words: readonly Word[], at: number): readonly Reading<T>[];
+  /** False where it can read nothing in the whole sentence. Without it the words of `first` decide. */
+  readonly possible?: Presence;
+}
+
+/** What a rule has read. */
+export interface Taken {
+  /** Value at the reader's place (the `index`th, from 0). Throws where the pattern has no such place or it was left out. */
+  of<T>(reader: Reader<T>, index?: number): T;
+  /** The same, null where an optional place was left out. */
+  maybe<T>(reader: Reader<T>, index?: number): T | null;
+  /** The words read. */
+  readonly words: readonly Word[];
+}
+
+export interface Rule<T> {
+  readonly pattern: string;
+  /** null: not this way after all (the 25th hour, the 31st of June). */
+  readonly build: (taken: Taken) => T | null;
+}
+
+export function rule<T>(pattern: string, build: (taken: Taken) => T | null): Rule<T> {
+  return { pattern, build };
+}
+
+/** What readers have read so far, the last first. */
+interface Captures {
+  readonly reader: Reader<unknown>;
+  readonly value: unknown;
+  readonly before: Captures | null;
+}
+/** Calls `done` for every way the steps can be read from `at`. */
+function walk(step: Step, words: readonly Word[], at: number, captures: Captures | null, done: (next: number, captures: Captures | null) => void): void {
+  if (step.is === 'end') return done(at, captures);
+  if (step.is === 'either') {
+    for (const way of step.ways) walk(way, words, at, captures, done);
+    return;
+  }
+  const word = words[at];
+  if (step.glued && word?.glued !== true) return;
+  if (step.is === 'word') {
+    if (word?.text === step.text) walk(step.then, words, at + 1, captures, done);
+    return;
+  }
+  const { first } = step.reader;
+  if (word ? !first.has(word.text) && !(word.kind === 'number' && first.has('#')) && !first.has('*') : !first.has('*')) return;
+  for (const { value, next } of step.reader.read(words, at)) walk(step.then, words, next, { reader: step.reader, value, before: captures }, done);
+}
+/** What a rule has read; most of it is never asked for, hence worked out late. */
+class Read implements Taken {
+  constructor(
+    private readonly pattern: string, private readonly captures: Captures | null,
+    private readonly text: readonly Word[], private readonly from: number, private readonly to: number,
+  ) {}
+
+  get words(): readonly Word[] {
+    return this.text.slice(this.from, this.to);
+  }
+
+  maybe<T>(reader: Reader<T>, index = 0): T | null {
+    const found: unknown[] = [];
+    for (let one = this.captures; one; one = one.before) if (one.reader === reader) found.unshift(one.value);
+    return index < found.length ? (found[index] as T) : null;
+  }
+
+  of<T>(reader: Reader<T>, index = 0): T {
+    const value = this.maybe(reader, index);
+    if (value === null) throw new Error(`"${this.pattern}" has read no {${reader.name}} (${String(index)})`);
+    return value;
+  }
+}
+
+const NO_READINGS: readonly Reading<never>[] = [];
+
+interface Prepared<T> {
+  readonly rule: Rule<T>;
+  readonly steps: Step;
+  readonly order: number;
+  readonly presence: Presence;
+}
+
+/** Rules by the words they may begin with. Throws at once on a pattern that can't be understood. */
+class RuleBook<T> {
+  readonly byFirst = new Map<string, Prepared<T>[]>();
+  readonly all: readonly Prepared<T>[];
+  /** Rules in their order, by the word at hand: its own, `#` a number, `*` any other. */
+  private readonly ready = new Map<string, readonly Prepared<T>[]>();
+
+  constructor(readers: readonly Reader<unknown>[], rules: readonly Rule<T>[]) {
+    const byName = new Map(readers.map((reader) => [reader.name, reader]));
+    this.all = rules.map((one, order) => {
+      const items = new PatternParser(one.pattern, byName).parse();
+      const first = new Set<string>();
+      if (firsts(items, first)) throw new Error(`"${one.pattern}" can be empty`);
+      const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence: presenceOf(items) };
+      for (const word of first) this.byFirst.set(word, [...(this.byFirst.get(word) ?? []), prepared]);
+      return prepared;
+    });
+  }
+
+  startingWith(word: Word): readonly Prepared<T>[] {
+    const own = this.byFirst.has(word.text);
+    const number = word.kind === 'number';
+    const key = own ? word.text : number ? '#' : '*';
+    let found = this.ready.get(key);
+    if (!found) {
+      const lists = [own ? this.byFirst.get(word.text) : undefined, number ? this.byFirst.get('#') : undefined, this.byFirst.get('*')];
+      found = lists.flatMap((list) => list ?? []).sort((x, y) => x.order - y.order);
+      this.ready.set(key, found);
+    }
+    return found;
+  }
+}
+
+/**
+ * A reader made of rules. `readers` are those its patterns may name. Throws at once on a pattern that can't be understood.
+ */
+export function grammar<T>(name: string, readers: readonly Reader<unknown>[], rules: readonly Rule<T>[]): Reader<T> {
+  const book = new RuleBook(readers, rules);
+  // The sentence at hand. The same reader is tried at the same place by many rules: what it read there is remembered.
+  let sentence: readonly Word[] | null = null;
+  let known: (readonly Reading<T>[] | undefined)[] = [];
+  /** By the rule's place: may it be read in this sentence? */
+  let present: readonly boolean[] = [];
+  let some = false;
+  const begin = (words: readonly Word[]): void => {
+    sentence = words;
+    known = [];
+    present = book.all.map(({ presence }) => presence(words));
+    some = present.includes(true);
+  };
+  const readAt = (words: readonly Word[], at: number): readonly Reading<T>[] => {
+    const word = words[at];
+    let found: Reading<T>[] | null = null;
+    if (word) for (const { rule: one, steps, order } of book.startingWith(word)) {
+      if (present[order] !== true) continue;
+      walk(steps, words, at, null, (next, captures) => {
+        if (found?.some((reading) => reading.next === next)) return;
+        const value = one.build(new Read(one.pattern, captures, words, at, next));
+        if (value !== null) (found ??= []).push({ value, next });
+      });
+    }
+    return (found as Reading<T>[] | null)?.sort((a, b) => b.next - a.next) ?? NO_READINGS;
+  };
+  return {
+    name,
+    first: new Set(book.byFirst.keys()),
+    possible: (words) => {
+      if (words !== sentence) begin(words);
+      return some;
+    },
+    read: (words, at) => {
+      if (words !== sentence) begin(words);
+      return some ? (known[at] ??= readAt(words, at)) : NO_READINGS;
+    },
+  };
+}
