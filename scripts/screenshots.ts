@@ -1,0 +1,87 @@
+/**
+ * `npm run screenshots`: what people see, taken from the real extension so that it stays true. Everything goes to
+ * `screenshots/`; the pictures of the README to `.github/images/`.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { launch, ROOT, type Session } from './browsers';
+import { settled, wait } from './driving';
+import { command, ensureBrowsers, Plain, run } from './environment';
+import { ask, promiseIn } from './tour/reminder';
+import { openReply, typeReply } from './tour/steps';
+import { SCENES } from './tour/scenes';
+
+const ALL = path.join(ROOT, 'screenshots');
+const README = path.join(ROOT, '.github/images');
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [320, 360, 480];
+
+const shoot = (page: Page, folder: string, name: string) => page.screenshot({ path: path.join(folder, `${name}.png`) as `${string}.png` });
+const theme = (page: Page, name: (typeof THEMES)[number]) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: name }]);
+
+/** A reply in each language, in both themes; the English light one is the README's picture. */
+async function replies(session: Session): Promise<void> {
+  for (const scene of SCENES) {
+    const { page, panel } = await openReply(session, scene);
+    await typeReply(page, scene.paragraphs);
+    await wait(800);
+    await settled(panel);
+    for (const name of THEMES) {
+      await theme(page, name);
+      await wait(300);
+      await shoot(page, ALL, `reply-${scene.lang}-${name}`);
+      if (scene.lang === 'en' && name === 'light') await shoot(page, README, 'reply');
+    }
+    await page.close();
+  }
+}
+
+/** The panel alone, as the browser's side panel shows it, with something due. */
+async function panels(session: Session): Promise<void> {
+  const page = await session.open('panel.html');
+  await promiseIn(page, 2, 'shot-late', { id: 'en-refund-third-time', url: `${session.origin}/practice.html#/conversation/en-refund-third-time` });
+  await promiseIn(page, 7200, 'shot-next', { id: 'en-locked-out', url: `${session.origin}/practice.html#/conversation/en-locked-out` });
+  await wait(4000);
+  for (const name of THEMES) {
+    await theme(page, name);
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 640 });
+      await wait(200);
+      await shoot(page, ALL, `panel-${width}-${name}`);
+    }
+  }
+  await page.close();
+}
+
+async function options(session: Session): Promise<void> {
+  const page = await session.open('options.html#/promises');
+  for (const name of THEMES) {
+    await theme(page, name);
+    for (const [hash, width] of [['promises', 1000], ['settings', 1000], ['promises', 360], ['settings', 360]] as const) {
+      await page.setViewport({ width, height: 900 });
+      await page.evaluate((to) => { location.hash = `#/${to}`; }, hash);
+      await wait(500);
+      await shoot(page, ALL, `${hash}-${width}-${name}`);
+      if (hash === 'promises' && width === 1000 && name === 'light') await shoot(page, README, 'board');
+    }
+  }
+  await ask(page, 'promise.change', { id: 'shot-late', change: { do: 'drop' } });
+  await page.close();
+}
+
+await command(async () => {
+  const executable = ensureBrowsers(['chromium']).chromium ?? '';
+  if ((await run('npm', ['run', '--silent', 'build:chromium'])) !== 0) throw new Plain('The build failed; its own words stand above.');
+  for (const folder of [ALL, README]) mkdirSync(folder, { recursive: true });
+  const session = await launch({ browser: 'chromium', executable, headless: true, window: { width: 1280, height: 900 } });
+  try {
+    await replies(session);
+    await panels(session);
+    await options(session);
+  } finally {
+    await session.close();
+  }
+  console.log(`Screenshots: ${path.relative(ROOT, ALL)}, ${path.relative(ROOT, README)}`);
+  return 0;
+});
