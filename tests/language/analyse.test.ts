@@ -38,6 +38,7 @@ describe('an answer', () => {
     ['en', 'Can I change the colour of my order?', 'Unfortunately we cannot change it.', true],
     ['en', 'Why was my card declined?', 'Your card was declined because it expired in October.', true],
     ['en', 'Why was my card declined?', 'We are looking into it.', false],
+    ['en', 'Where is my bag?', 'I am afraid we are unable to help.', false],
     ['pl', 'Kiedy dostanę zwrot?', 'Zwrot będzie na koncie w piątek.', true],
     ['pl', 'Czy możecie anulować zamówienie?', 'Tak, anulowałem zamówienie.', true],
     ['pl', 'Kiedy dostanę zwrot?', 'Dziękujemy za wiadomość.', false],

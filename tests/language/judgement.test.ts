@@ -67,11 +67,34 @@ describe('questions', () => {
     ['en', "I have no idea what it's for. can you explain", ["no idea what it's for. can you explain"]],
     ['en', 'Hi there where is my order', ['Hi there where is my order']],
     ['en', 'Hello Acme, when does it ship', ['Hello Acme, when does it ship']],
-    ['pl', 'Ile jeszcze mam czekać, i gdzie jest moja paczka?', ['gdzie jest moja paczka?']],
     ['pl', 'Oddajcie mi pieniądze.', ['Oddajcie mi pieniądze.']],
   ])('%s: %s', (lang, customer, expected) => {
     const reading = analyse(real(lang), { draft: null, customer, customerName: null, promises: [] }).reading;
     expect(reading?.questions.map(({ start, end }) => customer.slice(start, end))).toEqual(expected);
+  });
+});
+
+it('reads a question that names little of its own by the sentence before it', () => {
+  const customer = 'I would like to change the delivery address for order 88213. Can you do that before it ships?';
+  const judge = (draft: string): unknown => analyse(real('en'), { draft, customer, customerName: null, promises: [] }).reading?.questions.map(({ answered }) => answered);
+  expect(judge('The address on order 88213 is now Pine Street.')).toEqual([true, true]);
+  expect(judge('Thank you for your patience.')).toEqual([false, false]);
+});
+
+describe('beside a rhetorical question', () => {
+  const language = tiny([{ ask: 'rhetorical', find: ['ile mam czekać', 'żartujecie'] }, { ask: 'request', find: ['proszę oddać'] }], { name: 'pl' });
+  it.each<readonly [string, readonly string[]]>([
+    ['Ile mam czekać, i gdzie jest moja paczka?', ['gdzie jest moja paczka?']], ['Ile mam czekać?', []], ['Żartujecie, proszę oddać pieniądze.', ['proszę oddać pieniądze.']],
+    ['Gdzie jest moja paczka, ile mam czekać?', ['Gdzie jest moja paczka, ile mam czekać?']],
+  ])('%s', (customer, expected) => {
+    const reading = analyse(language, { draft: null, customer, customerName: null, promises: [] }).reading;
+    expect(reading?.questions.map(({ start, end }) => customer.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe('a warm close', () => {
+  it.each<readonly [Lang, string]>([['pl', 'Dziękuję. Udanego wesela!'], ['pl', 'Gotowe. Spokojnej przeprowadzki!'], ['en', 'Done. Enjoy the wedding!']])('%s: %s', (lang, draft) => {
+    expect(analyse(real(lang), { draft, customer: null, customerName: null, promises: [] }).dimensions?.person.present).toContain('warm_close');
   });
 });
 

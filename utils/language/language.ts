@@ -6,6 +6,7 @@ import type { HitsByKind, RawHit } from './match/matcher';
 import { blocksOf } from './text/blocks';
 import { cutSentences } from './text/sentences';
 import type { Cut } from './text/sentences';
+import type { LineFacts } from './text/zones';
 import { Tokeniser, WordMemory } from './text/tokens';
 import type { Hit, Language, Paragraph, Parsed, Sentence, Token, Zone } from './parsed';
 import type { Lang } from './types';
@@ -25,17 +26,21 @@ interface Core {
   hits: HitsByKind | null;
   /** Where it last stood: while somebody types, all sentences before the caret stand where they stood. */
   last: Placed | null;
+  /** What the analysis worked out for it, by slots of its own. */
+  notes: unknown[];
 }
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
 
 /** How many paragraphs and sentences are remembered; two drafts and their customers fit in many times over. */
 const MEMORY = 2_000;
+/** Whole texts are asked for again within one analysis and while one reply is written; a file of a million replies is not kept. */
+const TEXTS = 32;
 
-/** The most recently used `MEMORY` of something, by text. */
+/** The most recently used of something, by text. */
 class Memory<T> {
   private readonly map = new Map<string, T>();
-  constructor(private readonly on: boolean) {}
+  constructor(private readonly on: boolean, private readonly most = MEMORY) {}
   get(key: string, make: () => T): T {
     const found = this.map.get(key);
     if (found !== undefined) {
@@ -46,7 +51,7 @@ class Memory<T> {
     const made = make();
     if (!this.on) return made;
     this.map.set(key, made);
-    if (this.map.size > MEMORY) for (const oldest of this.map.keys()) { this.map.delete(oldest); break; }
+    if (this.map.size > this.most) for (const oldest of this.map.keys()) { this.map.delete(oldest); break; }
     return made;
   }
 }
@@ -69,6 +74,7 @@ class Reader implements Language {
   private readonly paragraphs: Memory<CoreParagraph>;
   private readonly sentences: Memory<Core>;
   private readonly texts: Memory<Parsed>;
+  private readonly lines: Memory<LineFacts>;
   private readonly abbreviations: ReadonlySet<string>;
   private readonly closings: readonly string[];
 
@@ -81,7 +87,8 @@ class Reader implements Language {
     this.matcher = new Matcher(knowledge, knowledge.name === 'pt' ? variety : null, spellings);
     this.paragraphs = new Memory(memory);
     this.sentences = new Memory(memory);
-    this.texts = new Memory(memory);
+    this.texts = new Memory(memory, TEXTS);
+    this.lines = new Memory(memory);
   }
 
   fold(word: string): string {
@@ -97,7 +104,7 @@ class Reader implements Language {
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
     const match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
-    for (const { start, end, zone } of blocksOf(text, { closings: this.closings })) {
+    for (const { start, end, zone } of blocksOf(text, { closings: this.closings, remember: (line, look) => this.lines.get(line, () => look(line)) })) {
       const first = sentences.length;
       for (const { at, core } of this.paragraph(text.slice(start, end))) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, match));
       paragraphs.push({ start, end, zone, first, last: sentences.length });
@@ -112,7 +119,7 @@ class Reader implements Language {
   private core(paragraph: string, cut: Cut): Core {
     const text = paragraph.slice(cut.start, cut.end);
     return this.sentences.get(text, () => ({
-      text, ending: cut.ending, hits: null, last: null,
+      text, ending: cut.ending, hits: null, last: null, notes: [],
       tokens: cut.tokens.map(({ kind, raw, key, start, end }) => ({ kind, raw, key, start: start - cut.start, end: end - cut.start })),
     }));
   }

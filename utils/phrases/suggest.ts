@@ -1,7 +1,7 @@
 /** Which phrases this draft lacks for this customer. */
 import { addressesIn, DIMENSIONS, fold, usualForm } from '../language';
 import type { Analysis, CheckName, Emotion, Language } from '../language';
-import { closeness, fits, shownIn } from './evidence';
+import { closeness, fits, shownIn, toneOf } from './evidence';
 import { fill, fromName } from './fill';
 import type { Gender, Variables } from './fill';
 import { genderIn } from './gender';
@@ -49,10 +49,10 @@ const SAME_PLACE = 6;
 export function suggest(phrases: readonly Phrase[], input: SuggestInput): Suggestion[] {
   const { analysis, language, draft, customer } = input;
   const used = new Set(input.lastUsed ?? []);
-  const missing = missingChecks(analysis);
   const said = fold(draft ?? '');
-  const emotion = analysis.reading?.emotion ?? 'calm';
   const shown = shownIn(analysis, language, customer, draft);
+  const emotion = toneOf(analysis, shown);
+  const missing = missingChecks(analysis, emotion);
   const variables = variablesOf(input);
   const offers: Offer[] = [];
   for (const phrase of phrases) {
@@ -84,11 +84,10 @@ function choose(offers: readonly Offer[]): Offer[] {
 }
 
 /** With no draft yet everything is missing but what only a finished reply can lack. */
-function missingChecks(analysis: Analysis): ReadonlySet<CheckName> {
+function missingChecks(analysis: Analysis, emotion: Emotion): ReadonlySet<CheckName> {
   if (analysis.dimensions !== null) return new Set(Object.values(analysis.dimensions).flatMap((dimension) => dimension.missing));
-  const upset = analysis.reading !== null && UPSET.has(analysis.reading.emotion);
   const all = Object.values(DIMENSIONS).flat() as CheckName[];
-  return new Set(all.filter((check) => check !== 'clarity' && check !== 'answer' && (check !== 'acknowledge_feeling' || upset)));
+  return new Set(all.filter((check) => check !== 'clarity' && check !== 'answer' && (check !== 'acknowledge_feeling' || UPSET.has(emotion))));
 }
 
 function variablesOf({ language, draft, customer, customerName, agent, variables }: SuggestInput): Variables {

@@ -3,7 +3,7 @@ import { fold } from '../../rules';
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { Finding, Span } from '../types';
 import { say } from './messages';
-import { wordsOf } from './words';
+import { Notes, wordsOf } from './words';
 import type { Words } from './words';
 
 /** formal: the third person of Portuguese ("sua", "lhe"), which goes with você and with o senhor alike. */
@@ -15,14 +15,16 @@ export interface Addressed extends Span {
 /** Every place of the draft's own words that shows a form of address, in text order. */
 export function addressesOf(language: Language, parsed: Parsed, customerName: string | null): Addressed[] {
   const words = wordsOf(language);
-  return parsed.sentences.flatMap((sentence) => {
-    if (sentence.quoted) return [];
+  const all: Addressed[] = [];
+  for (const sentence of parsed.sentences) {
+    if (sentence.quoted) continue;
     const own = language.lang === 'en' ? english(sentence, customerName, words) : remembered(language, sentence);
-    return own.map(({ start, end, form }) => ({ start: start + sentence.start, end: end + sentence.start, form }));
-  });
+    for (const { start, end, form } of own) all.push({ start: start + sentence.start, end: end + sentence.start, form });
+  }
+  return all;
 }
 
-const known = new WeakMap<object, readonly Addressed[]>();
+const known = new Notes<readonly Addressed[]>();
 /** Of one sentence, with its own offsets, worked out once. */
 function remembered(language: Language, sentence: Sentence): readonly Addressed[] {
   let found = known.get(sentence.core);
@@ -119,7 +121,7 @@ function startsVocative(sentence: Sentence, i: number): boolean {
   return i <= 1 && sentence.tokens.slice(i + 1, i + 4).some((token) => token.key === ',' || token.key === '!');
 }
 
-const named = new WeakMap<object, { readonly name: string | null; readonly found: readonly Addressed[] }>();
+const named = new Notes<{ readonly name: string | null; readonly found: readonly Addressed[] }>();
 /** Names as they are called: "Dear Mr Jones," is title, "John," or "Hi John" is first. */
 function english(sentence: Sentence, customerName: string | null, words: Words): readonly Addressed[] {
   const before = named.get(sentence.core);

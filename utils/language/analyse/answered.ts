@@ -5,7 +5,7 @@
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask } from './questions';
-import { contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
+import { Notes, contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
 import type { Words } from './words';
 
 /** What a sentence of the draft has to offer. */
@@ -54,15 +54,16 @@ function didIt(tokens: readonly Token[], words: Words): boolean {
     && ![tokens[i - 1], tokens[i - 2]].some((before) => before !== undefined && words.set.negators.has(before.key)));
 }
 
-const marks = new WeakMap<object, { readonly checks: ReadonlySet<string>; readonly robotic: boolean }>();
+interface Marks {
+  readonly checks: ReadonlySet<string>;
+  readonly robotic: boolean;
+}
+const marks = new Notes<Marks>();
 /** What our knowledge says of a sentence: worked out once for its text. */
-function marksOf(draft: Parsed, sentence: Sentence): { readonly checks: ReadonlySet<string>; readonly robotic: boolean } {
-  let found = marks.get(sentence.core);
-  if (found === undefined) {
-    found = { checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic') };
-    marks.set(sentence.core, found);
-  }
-  return found;
+function marksOf(draft: Parsed, sentence: Sentence): Marks {
+  return marks.get(sentence.core) ?? marks.set(sentence.core, {
+    checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic'),
+  });
 }
 
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
@@ -96,7 +97,8 @@ function answers(ask: Ask, statement: Statement, before: Statement | undefined, 
   const strong = common >= 2 || (common >= 1 && common >= ask.content.size / 2) || (ask.content.size === 0);
   const touches = common > 0 || leaning > 0 || ask.content.size === 0;
   if (statement.vague) return false;
-  if (statement.declined && (touches || only)) return true;
+  // That "nothing can be done" says neither where nor when nor why.
+  if (statement.declined && (touches || (only && (ask.type === 'request' || ask.type === 'yes-no')))) return true;
   if (statement.promised && (touches || only)) return true;
   if (ask.type === 'when') return statement.time && (touches || only);
   if (ask.type === 'amount') return statement.amount && (touches || only);

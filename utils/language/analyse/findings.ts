@@ -2,7 +2,7 @@
 import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { AnalyseInput, Category, Finding, Span } from '../types';
 import { isQuote } from '../text/tokens';
-import { wordsOf } from './words';
+import { Notes, wordsOf } from './words';
 import type { Words } from './words';
 
 export interface Draft {
@@ -40,16 +40,14 @@ function toFinding(hit: Hit, sentence: Sentence, text: string): Finding {
   };
 }
 
-const quotes = new WeakMap<object, readonly number[]>();
+const quotes = new Notes<readonly number[]>();
 /** Where quotation marks stand in a sentence, counted from its start. */
 function quotesIn(text: string, { core, start, end }: Sentence): readonly number[] {
-  let found = quotes.get(core);
-  if (found === undefined) {
-    const made: number[] = [];
-    for (let i = start; i < end; i += 1) if (isQuote(text[i] ?? '')) made.push(i - start);
-    quotes.set(core, found = made);
-  }
-  return found;
+  const known = quotes.get(core);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  for (let i = start; i < end; i += 1) if (isQuote(text[i] ?? '')) found.push(i - start);
+  return quotes.set(core, found);
 }
 
 /** Within quotation marks that open and close in this sentence: a title, a button, somebody else's words. */

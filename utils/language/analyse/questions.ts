@@ -20,7 +20,7 @@ export function findAsks(language: Language, parsed: Parsed): Ask[] {
   const all = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
   // "I need it by then." beside a real question asks for nothing of its own.
   const asks = all.filter((ask) => ask.content.size > 0 || ask.sentence.ending === '?' || !all.some((other) => other !== ask && other.content.size > 0));
-  return merged(asks, words).map((ask) => (ask.content.size > 0 ? ask : { ...ask, content: contentBefore(parsed, ask.sentence, words) }));
+  return merged(asks, words).map((ask) => (ask.content.size > 1 ? ask : { ...ask, content: new Set([...ask.content, ...contentBefore(parsed, ask.sentence, words)]) }));
 }
 
 /** "I have no idea what it's for. Can you explain": the second names nothing of its own, so both are one question. */

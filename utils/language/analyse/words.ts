@@ -96,17 +96,33 @@ export function stem(key: string): string {
   return bare.length === 5 ? bare.slice(0, 4) : bare.length === 4 && /[saeiouy]$/.test(bare) ? bare.slice(0, 3) : bare;
 }
 
+interface Noted {
+  notes?: unknown[];
+}
+let slots = 0;
+
+/**
+ * What was worked out for a sentence's text, kept with the text (`Sentence.core`) and gone with it. An array on the core itself: at a
+ * thousand sentences a keystroke, maps from cores to values were a third of the whole cost.
+ */
+export class Notes<T> {
+  private readonly slot = slots++;
+  get(core: object): T | undefined {
+    return (core as Noted).notes?.[this.slot] as T | undefined;
+  }
+  set(core: object, value: T): T {
+    ((core as Noted).notes ??= [])[this.slot] = value;
+    return value;
+  }
+}
+
 /**
  * Works something out once for a sentence's text and remembers it with the text: one keystroke changes one sentence, and all others
  * cost a look-up. `make` must depend on the sentence's text and the language alone; offsets it hands out must be the sentence's own.
  */
 export function perSentence<S extends Pick<Sentence, 'core'>, T>(make: (sentence: S, words: Words) => T): (sentence: S, words: Words) => T {
-  const known = new WeakMap<object, { readonly value: T }>();
-  return (sentence, words) => {
-    let found = known.get(sentence.core);
-    if (found === undefined) known.set(sentence.core, found = { value: make(sentence, words) });
-    return found.value;
-  };
+  const notes = new Notes<T>();
+  return (sentence, words) => notes.get(sentence.core) ?? notes.set(sentence.core, make(sentence, words));
 }
 
 /** Stems of the words that carry the matter of a sentence, words for the same thing made one; numbers and links as they are. */

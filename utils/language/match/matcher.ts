@@ -242,7 +242,7 @@ function isBare(token: Token | undefined): boolean {
  */
 function resolve(kind: EntryKind, hits: readonly RawHit[], length: number): RawHit[] {
   if (hits.length < 2) return [...hits];
-  const sameMark = kind === 'check' || kind === 'clause' || kind === 'ask';
+  const sameMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation';
   const longestFirst = [...hits].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
   const taken = new Uint8Array(length);
   /** By mark: how far the longest kept hit reaches that covers a token. */

@@ -7,6 +7,20 @@ import type { Line } from './blocks';
 export interface ZoneWords {
   /** "best regards", "pozdrawiam": a line that is only this (and a comma, a name) begins the signature after it. */
   readonly closings: readonly string[];
+  /** Remembers what `look` says of a line; without it each line is looked at each time. */
+  readonly remember?: (line: string, look: (line: string) => LineFacts) => LineFacts;
+}
+
+/** What a line by itself tells. */
+export interface LineFacts {
+  readonly folded: string;
+  /** Begins as footers and automatic lines, logs or programs do: what it is depends on the lines around it. */
+  readonly odd: boolean;
+}
+
+function look(line: string): LineFacts {
+  const folded = fold(line.length > 300 ? line.slice(0, 300) : line);
+  return { folded, odd: AUTOMATIC.test(folded) || FOOTERS.some((footer) => footer.test(folded)) || LOG.test(folded) || CODE.test(folded) };
 }
 
 /** "On 3 May, Ann wrote:" in the languages our users' customers quote in; a mail in Polish may quote one in English. */
@@ -34,11 +48,13 @@ const SIGNATURE_WIDTH = 70;
 
 /** One zone a line. */
 export function zonesOf(lines: readonly Line[], text: string, words: ZoneWords): Zone[] {
-  const folded = lines.map((line) => fold(line.trimmed.length > 300 ? line.trimmed.slice(0, 300) : line.trimmed));
+  const { remember } = words;
+  const facts = lines.map((line) => (remember === undefined ? look(line.trimmed) : remember(line.trimmed, look)));
+  const folded = facts.map((fact) => fact.folded);
   const zones: Zone[] = lines.map(() => 'body');
   const rest = markQuotes(lines, folded, zones);
-  markCode(lines, text, folded, zones);
-  markFooters(folded, zones);
+  markCode(lines, text, facts, zones);
+  markFooters(facts, zones);
   markSignature(folded, zones, rest, words);
   return zones;
 }
@@ -70,26 +86,27 @@ function introAt(folded: readonly string[], i: number): number {
   return line.length < 100 && /\d/.test(line) && !/[.!?]$/.test(line) && INTRO_START.test(line) && INTRO_END.test(two) && !INTRO_START.test(folded[i + 1] ?? '') ? 2 : 0;
 }
 
-function markCode(lines: readonly Line[], text: string, folded: readonly string[], zones: Zone[]): void {
+function markCode(lines: readonly Line[], text: string, facts: readonly LineFacts[], zones: Zone[]): void {
   let fenced = false;
   lines.forEach((line, i) => {
     const fence = line.trimmed.startsWith('```');
     if (fenced || fence) zones[i] = 'code';
     if (fence && !(line.trimmed.length > 3 && line.trimmed.endsWith('```'))) fenced = !fenced;
-    if (zones[i] !== 'body' || line.trimmed === '') return;
+    const { folded = '', odd = false } = facts[i] ?? {};
+    if (!odd || zones[i] !== 'body' || line.trimmed === '') return;
     const first = text[line.start];
     const indented = first === '\t' || text.startsWith('    ', line.start);
-    if (LOG.test(folded[i] ?? '') || (CODE.test(folded[i] ?? '') && (indented || /[;{}]$|^\$ |^#!|^[{}\];]+$|^</.test(line.trimmed)))) zones[i] = 'code';
+    if (LOG.test(folded) || (CODE.test(folded) && (indented || /[;{}]$|^\$ |^#!|^[{}\];]+$|^</.test(line.trimmed)))) zones[i] = 'code';
   });
 }
 
-function markFooters(folded: readonly string[], zones: Zone[]): void {
-  for (let i = 0; i < folded.length; i += 1) {
-    const line = folded[i] ?? '';
-    if (zones[i] !== 'body' || line === '') continue;
-    const together = `${line} ${folded[i + 1] ?? ''}`;
+function markFooters(facts: readonly LineFacts[], zones: Zone[]): void {
+  for (let i = 0; i < facts.length; i += 1) {
+    const { folded: line = '', odd = false } = facts[i] ?? {};
+    if (!odd || zones[i] !== 'body' || line === '') continue;
+    const together = `${line} ${facts[i + 1]?.folded ?? ''}`;
     if (!AUTOMATIC.test(line) && !(FOOTERS.some((footer) => footer.test(line)) && FOOTER_SURE.test(together))) continue;
-    for (let j = i; j < folded.length && folded[j] !== '' && zones[j] === 'body'; j += 1) zones[j] = 'footer';
+    for (let j = i; j < facts.length && facts[j]?.folded !== '' && zones[j] === 'body'; j += 1) zones[j] = 'footer';
   }
 }
 

@@ -25,8 +25,11 @@ export interface Candidate extends Span {
  * weak: "I'll try to", "should".
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'timed' | 'weak'): boolean {
-  return hit.entry.id.split('.').includes(mark);
+  let marks = marksOf.get(hit.entry);
+  if (!marks) marksOf.set(hit.entry, (marks = hit.entry.id.split('.')));
+  return marks.includes(mark);
 }
+const marksOf = new WeakMap<object, readonly string[]>();
 
 export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
   const whole = layOut(language, parsed, sentence);

@@ -27,9 +27,11 @@ function asked(laid: Laid, hit: Hit): boolean {
 }
 
 const OPENING = '"“„«‹';
+const QUOTING = new RegExp(`[${OPENING}]`, 'u');
 const CLOSING = '"”»›';
 /** Inside quotation marks within the sentence: somebody's words, told. */
 function told(laid: Laid, hit: Hit): boolean {
+  if (!QUOTING.test(laid.text)) return false;
   let open = false;
   const at = hit.start - laid.sentence.start;
   for (const char of laid.text.slice(0, at)) {

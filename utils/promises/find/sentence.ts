@@ -32,6 +32,7 @@ export function isWall(laid: Laid, at: number): boolean {
 
 /** Of overlapping hits the longest stays; of equally long ones that which is done at once. */
 function strongest(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
   const rank = (hit: Hit): number => (hit.to - hit.from) * 2 + (hit.entry.deferred === false ? 1 : 0);
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {

@@ -15,7 +15,7 @@
  * Every reading is tried; the longest wins, and among equally long ones the first written.
  */
 import { chain, END, firsts, PatternParser, type Step } from './pattern';
-import { anyOf, holds, numberOf, presenceOf, type Presence } from './presence';
+import { keyOfAny, presenceOf, type Presence } from './presence';
 import type { Word } from './words';
 
 export interface Reading<T> {
@@ -59,23 +59,32 @@ interface Captures {
   readonly value: unknown;
   readonly before: Captures | null;
 }
-/** Calls `done` for every way the steps can be read from `at`. */
-function walk(step: Step, words: readonly Word[], at: number, captures: Captures | null, done: (next: number, captures: Captures | null) => void): void {
-  if (step.is === 'end') return done(at, captures);
+/** Takes one way a rule can be read. */
+interface Taker {
+  take(next: number, captures: Captures | null): void;
+}
+
+/** Hands over every way the steps can be read from `at`. */
+function walk(step: Step, words: readonly Word[], at: number, captures: Captures | null, taker: Taker): void {
   if (step.is === 'either') {
-    for (const way of step.ways) walk(way, words, at, captures, done);
+    for (const way of step.ways) walk(way, words, at, captures, taker);
     return;
   }
+  const { then, reader } = step;
+  if (then === null) return taker.take(at, captures);
   const word = words[at];
   if (step.glued && word?.glued !== true) return;
-  if (step.is === 'word') {
-    if (word?.text === step.text) walk(step.then, words, at + 1, captures, done);
+  if (reader === null) {
+    if (word?.text === step.text) walk(then, words, at + 1, captures, taker);
     return;
   }
-  const { first } = step.reader;
-  if (word ? !first.has(word.text) && !(word.kind === 'number' && first.has('#')) && !first.has('*') : !first.has('*')) return;
-  for (const { value, next } of step.reader.read(words, at)) walk(step.then, words, next, { reader: step.reader, value, before: captures }, done);
+  if (!mayBegin(reader.first, word)) return;
+  for (const { value, next } of reader.read(words, at)) walk(then, words, next, { reader, value, before: captures }, taker);
 }
+function mayBegin(first: ReadonlySet<string>, word: Word | undefined): boolean {
+  return (word !== undefined && (first.has(word.text) || (word.kind === 'number' && first.has('#')))) || first.has('*');
+}
+
 /** What a rule has read; most of it is never asked for, hence worked out late. */
 class Read implements Taken {
   constructor(
@@ -100,6 +109,10 @@ class Read implements Taken {
   }
 }
 
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
+
 const NO_READINGS: readonly Reading<never>[] = [];
 
 interface Prepared<T> {
@@ -107,8 +120,6 @@ interface Prepared<T> {
   readonly steps: Step;
   readonly order: number;
   readonly presence: Presence;
-  /** Number of the presence's key. */
-  readonly key: number;
 }
 
 /** Rules by the words they may begin with. Throws at once on a pattern that can't be understood. */
@@ -125,7 +136,7 @@ class RuleBook<T> {
       const first = new Set<string>();
       if (firsts(items, first)) throw new Error(`"${one.pattern}" can be empty`);
       const presence = presenceOf(items);
-      const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence, key: numberOf(presence.key) };
+      const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence };
       for (const word of first) this.byFirst.set(word, [...(this.byFirst.get(word) ?? []), prepared]);
       return prepared;
     });
@@ -145,6 +156,30 @@ class RuleBook<T> {
   }
 }
 
+/** The readings at one place, by where they end; the first rule that ends at a word has it. */
+class Gathering<T> implements Taker {
+  found: Reading<T>[] | null = null;
+  private pattern = '';
+  private build: Rule<T>['build'] | null = null;
+  constructor(private readonly words: readonly Word[], private readonly at: number) {}
+
+  by({ rule: one, steps }: Prepared<T>): void {
+    this.pattern = one.pattern;
+    this.build = one.build;
+    walk(steps, this.words, this.at, null, this);
+  }
+
+  take(next: number, captures: Captures | null): void {
+    if (this.found?.some((reading) => reading.next === next)) return;
+    const value = this.build?.(new Read(this.pattern, captures, this.words, this.at, next)) ?? null;
+    if (value !== null) (this.found ??= []).push({ value, next });
+  }
+
+  longestFirst(): readonly Reading<T>[] {
+    return this.found?.sort((a, b) => b.next - a.next) ?? NO_READINGS;
+  }
+}
+
 /**
  * A reader made of rules. `readers` are those its patterns may name. Throws at once on a pattern that can't be understood.
  */
@@ -153,33 +188,31 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   // The sentence at hand. The same reader is tried at the same place by many rules: what it read there is remembered.
   let sentence: readonly Word[] | null = null;
   let known: (readonly Reading<T>[] | undefined)[] = [];
-  /** By the rule's place: may it be read in this sentence? */
-  let present: readonly boolean[] = [];
+  /** By the rule's place: may it be read in this sentence? Found out when it is first asked for. */
+  const present = new Uint8Array(book.all.length);
   let some = false;
+  const isPresent = ({ order, presence }: Prepared<T>, words: readonly Word[]): boolean => {
+    if (present[order] === UNKNOWN) present[order] = presence.test(words) ? YES : NO;
+    return present[order] === YES;
+  };
   const begin = (words: readonly Word[]): void => {
     sentence = words;
     known = [];
-    present = book.all.map(({ key, presence }) => holds(words, key) && presence.test(words));
-    some = present.includes(true);
+    present.fill(UNKNOWN);
+    some = book.all.some((prepared) => isPresent(prepared, words));
   };
   const readAt = (words: readonly Word[], at: number): readonly Reading<T>[] => {
     const word = words[at];
-    let found: Reading<T>[] | null = null;
-    if (word) for (const { rule: one, steps, order } of book.startingWith(word)) {
-      if (present[order] !== true) continue;
-      walk(steps, words, at, null, (next, captures) => {
-        if (found?.some((reading) => reading.next === next)) return;
-        const value = one.build(new Read(one.pattern, captures, words, at, next));
-        if (value !== null) (found ??= []).push({ value, next });
-      });
-    }
-    return (found as Reading<T>[] | null)?.sort((a, b) => b.next - a.next) ?? NO_READINGS;
+    if (!word) return NO_READINGS;
+    let gathering: Gathering<T> | null = null;
+    for (const prepared of book.startingWith(word)) if (isPresent(prepared, words)) (gathering ??= new Gathering<T>(words, at)).by(prepared);
+    return gathering?.longestFirst() ?? NO_READINGS;
   };
   return {
     name,
     first: new Set(book.byFirst.keys()),
     presence: {
-      key: anyOf(book.all.map(({ presence }) => presence)).key,
+      key: keyOfAny(book.all.map(({ presence }) => presence)),
       test: (words) => {
         if (words !== sentence) begin(words);
         return some;

@@ -6,20 +6,31 @@ export type Item =
   | { readonly is: 'reader'; readonly reader: Reader<unknown>; readonly glued: boolean }
   | { readonly is: 'either'; readonly branches: readonly (readonly Item[])[]; readonly glued: boolean };
 
-/** A pattern as a chain of steps: what comes after each is known beforehand, so that walking it makes nothing new. */
-export type Step =
-  | { readonly is: 'end' }
-  | { readonly is: 'word'; readonly text: string; readonly glued: boolean; readonly then: Step }
-  | { readonly is: 'reader'; readonly reader: Reader<unknown>; readonly glued: boolean; readonly then: Step }
-  | { readonly is: 'either'; readonly ways: readonly Step[] };
-export const END: Step = { is: 'end' };
+/**
+ * A pattern as a chain of steps: what comes after each is known beforehand, so that walking it makes nothing new. All steps have
+ * the same fields, because they are walked often and engines are quickest with things of one shape.
+ */
+export interface Step {
+  readonly is: 'end' | 'word' | 'reader' | 'either';
+  readonly text: string;
+  readonly reader: Reader<unknown> | null;
+  readonly glued: boolean;
+  /** Null at the end and where the ways go on by themselves. */
+  readonly then: Step | null;
+  readonly ways: readonly Step[];
+}
+export const END: Step = { is: 'end', text: '', reader: null, glued: false, then: null, ways: [] };
 
 export function chain(items: readonly Item[], then: Step, glued = false): Step {
   const [item, ...rest] = items;
   if (!item) return then;
   const after = chain(rest, then);
-  if (item.is !== 'either') return { ...item, glued: item.glued || glued, then: after };
-  return { is: 'either', ways: item.branches.map((branch) => chain(branch, after, item.glued || glued)) };
+  const near = item.glued || glued;
+  switch (item.is) {
+    case 'word': return { is: 'word', text: item.text, reader: null, glued: near, then: after, ways: [] };
+    case 'reader': return { is: 'reader', text: '', reader: item.reader, glued: near, then: after, ways: [] };
+    case 'either': return { is: 'either', text: '', reader: null, glued: near, then: null, ways: item.branches.map((branch) => chain(branch, after, near)) };
+  }
 }
 const SIGNS = /'[()]'|[()[\]|~]|\{[^}]+\}|[^\s()[\]|~{}]+/gu;
 

@@ -8,10 +8,10 @@ import type { Word } from './words';
 /** Words of which a sentence must hold one, `#` any number; null: nothing is asked. */
 export type Key = ReadonlySet<string> | null;
 
-/** May something be read in this sentence? False is certain. */
+/** May something be read in this sentence? No is certain. */
 export interface Presence {
   readonly key: Key;
-  readonly test: (sentence: readonly Word[]) => boolean;
+  test(sentence: readonly Word[]): boolean;
 }
 
 /** The numbers of the keys a word meets, by the word. */
@@ -34,12 +34,7 @@ function mark(sentence: readonly Word[]): void {
   }
 }
 
-const ALWAYS = 0;
-met.push(0);
-
-/** The number under which `holds` knows a key. */
-export function numberOf(key: Key): number {
-  if (key === null) return ALWAYS;
+function numberOf(key: ReadonlySet<string>): number {
   const words = [...key].sort();
   const name = words.join(' ');
   let number = numbers.get(name);
@@ -51,11 +46,6 @@ export function numberOf(key: Key): number {
   return number;
 }
 
-export function holds(sentence: readonly Word[], key: number): boolean {
-  if (sentence !== marked) mark(sentence);
-  return key === ALWAYS || met[key] === round;
-}
-
 /** Words that stand in most sentences: a key with them keeps out little. They only steer the choice of keys. */
 const COMMON = new Set(('a an the in on at to of or and by for from is are was we i you it be this that as with until before , . - '
   + 'e de do da dos das em na no nas nos por para que as os um uma ate w we z i o od za po nie sie ze jest').split(' '));
@@ -65,11 +55,44 @@ function weight(key: ReadonlySet<string>): number {
   return sum;
 }
 
-const NOTHING: Presence = { key: null, test: () => true };
+/** Several things at once; words are looked for first, since they cost least. */
+class All implements Presence {
+  constructor(readonly key: Key, private readonly numbers: readonly number[], private readonly others: readonly Presence[]) {}
+
+  static of(parts: readonly Presence[]): All {
+    const asked = parts.filter(({ key }) => key !== null);
+    const [best] = asked.map(({ key }) => key ?? new Set<string>()).sort((a, b) => weight(a) - weight(b));
+    const keys = asked.flatMap((one) => (one instanceof All ? one.numbers : one.key ? [numberOf(one.key)] : []));
+    const first = best ? [numberOf(best)] : [];
+    return new All(best ?? null, [...new Set([...first, ...keys])], asked.flatMap((one) => (one instanceof All ? one.others : [one])));
+  }
+
+  isWord(): boolean {
+    return this.numbers.length === 1 && this.others.length === 0;
+  }
+
+  test(sentence: readonly Word[]): boolean {
+    if (sentence !== marked) mark(sentence);
+    for (const number of this.numbers) if (met[number] !== round) return false;
+    for (const other of this.others) if (!other.test(sentence)) return false;
+    return true;
+  }
+}
+
+/** One of several. */
+class Any implements Presence {
+  constructor(readonly key: Key, private readonly ways: readonly Presence[]) {}
+
+  test(sentence: readonly Word[]): boolean {
+    for (const way of this.ways) if (way.test(sentence)) return true;
+    return false;
+  }
+}
+
+const NOTHING = new All(null, [], []);
 
 function ofWords(key: ReadonlySet<string>): Presence {
-  const number = numberOf(key);
-  return { key, test: (sentence) => holds(sentence, number) };
+  return new All(key, [numberOf(key)], []);
 }
 
 function ofItem(item: Item): Presence {
@@ -79,23 +102,25 @@ function ofItem(item: Item): Presence {
   return presence ?? (first.has('*') ? NOTHING : ofWords(first));
 }
 
-/** One of these is enough. */
-export function anyOf(ways: readonly Presence[]): Presence {
+function anyOf(ways: readonly Presence[]): Presence {
+  const key = keyOfAny(ways);
+  if (key === null) return NOTHING;
+  // Where every way is one word, the key says it all.
+  const complex = ways.some((way) => !(way instanceof All && way.isWord()));
+  return complex ? new Any(key, ways) : ofWords(key);
+}
+
+/** Words of which one must be there where one of these ways is to be read. */
+export function keyOfAny(ways: readonly Presence[]): Key {
   const words = new Set<string>();
   for (const { key } of ways) {
-    if (key === null) return NOTHING;
+    if (key === null) return null;
     for (const word of key) words.add(word);
   }
-  const number = numberOf(words);
-  return { key: words, test: (sentence) => holds(sentence, number) && ways.some(({ test }) => test(sentence)) };
+  return words;
 }
 
 /** What must be in a sentence where this row of items is to be read: all of it. */
 export function presenceOf(items: readonly Item[]): Presence {
-  const parts = items.map(ofItem).filter(({ key }) => key !== null);
-  const [only] = parts;
-  if (!only) return NOTHING;
-  if (parts.length === 1) return only;
-  const [best] = parts.map(({ key }) => key ?? new Set<string>()).sort((a, b) => weight(a) - weight(b));
-  return { key: best ?? null, test: (sentence) => parts.every(({ test }) => test(sentence)) };
+  return All.of(items.map(ofItem));
 }

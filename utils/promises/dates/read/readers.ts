@@ -57,7 +57,7 @@ export function digits(name: string, least: number, most: number, length = 4): R
 
 /** Digits or number words ("3", "three"): `words` maps the folded words. */
 export function numbers(name: string, words: Readonly<Record<string, number>>, least = 0, most = 999): Reader<number> {
-  const spelled = dict(name, words);
+  const spelled = dict(name, Object.fromEntries(Object.entries(words).filter(([, value]) => value >= least && value <= most)));
   const written = digits(name, least, most);
   return {
     name,
