@@ -37,7 +37,7 @@ await command(async () => {
   counts.push(await step('types', npm('types')));
   counts.push(await step('lint', npm('lint')));
   console.log('\n— unit');
-  const code = await run(process.execPath, [path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]);
+  const code = await run(process.execPath, [path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
   counts.push(counted(unit, code));
   for (const browser of ['chromium', 'firefox']) {
     console.log(`\n— end to end, ${browser}`);
