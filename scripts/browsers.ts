@@ -138,6 +138,20 @@ async function openInFirefox(page: Page, address: string): Promise<void> {
   throw new Error(`${address} did not open`);
 }
 
+/** Right after its start Chromium may not have taken the extension in: its pages are refused until it has. */
+async function openInChromium(page: Page, address: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      return;
+    } catch (error) {
+      const refused = address.startsWith('chrome-extension:') && String((error as Error).message).includes('ERR_BLOCKED_BY_CLIENT');
+      if (!refused || attempt >= 40) throw error;
+      await wait(250);
+    }
+  }
+}
+
 /**
  * Starts a browser with the extension.
  * @throws Plain when the extension isn't built or the browser doesn't start.
@@ -165,7 +179,7 @@ export async function launch(options: LaunchOptions): Promise<Session> {
       const page = await browser.newPage();
       const to = absolute(address);
       if (kind === 'firefox' && to.startsWith('moz-extension:')) await openInFirefox(page, to);
-      else await page.goto(to, { waitUntil: 'domcontentloaded' });
+      else await openInChromium(page, to);
       return page;
     },
     async stopBackground() {
