@@ -1,5 +1,5 @@
 /** The blind sets: whole conversations with what a careful reader finds in them, kept apart from the rules. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Category, CheckName, Emotion, Lang, StakeKind } from '../../utils/language';
@@ -37,6 +37,34 @@ export interface BlindCase {
   };
 }
 
-/** The blind set of one language, in order. Their form is checked in blind.test.ts. */
-export const blindCases = (lang: Lang): readonly BlindCase[] =>
-  parse(readFileSync(path.join(import.meta.dirname, 'blind', `${lang}.yaml`), 'utf8')) as readonly BlindCase[];
+export type Half = BlindCase['set'];
+
+/** One agent's sentence: with the one fault between < and >. */
+export interface BlindLine {
+  readonly category: Category;
+  readonly text: string;
+}
+/** One customer's message with what a careful reader sees in it. */
+export interface BlindCustomer {
+  readonly text: string;
+  readonly emotion: Emotion;
+  readonly stakes: readonly { readonly kind: StakeKind; readonly text: string }[];
+  readonly questions: readonly string[];
+}
+
+const BLIND = path.join(import.meta.dirname, 'blind');
+function load<T>(...name: readonly string[]): readonly T[] {
+  const file = path.join(BLIND, ...name);
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as readonly T[]) : [];
+}
+/** The later sets, each in a folder of its own with its halves in files of their own, so that a held one is not read by accident. */
+export const SETS: readonly string[] = readdirSync(BLIND, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
+/** The blind cases of one language, in order; `from` names one set ("first" or a folder of `SETS`). Their form is checked in blind.test.ts. */
+export const blindCases = (lang: Lang, from?: string): readonly BlindCase[] => [
+  ...(from === undefined || from === 'first' ? load<BlindCase>(`${lang}.yaml`) : []),
+  ...SETS.filter((set) => from === undefined || from === set).flatMap((set) => (['dev', 'held'] as const).flatMap((half) => load<BlindCase>(set, `${lang}.cases.${half}.yaml`))),
+];
+export const blindLines = (lang: Lang, set: string, half: Half): readonly BlindLine[] => load(set, `${lang}.lines.${half}.yaml`);
+export const cleanLines = (lang: Lang, set: string, half: Half): readonly string[] => load(set, `${lang}.clean.${half}.yaml`);
+export const blindCustomers = (lang: Lang, set: string, half: Half): readonly BlindCustomer[] => load(set, `${lang}.customers.${half}.yaml`);

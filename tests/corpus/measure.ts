@@ -1,7 +1,7 @@
 /** What the engine said against what a careful reader found. Counts only, so that cases and languages add up. */
 import type { Analysis, Span } from '../../utils/language';
 import type { Due, FoundPromise } from '../../utils/promises';
-import type { BlindCase, ExpectedPromise } from './cases';
+import type { BlindCase, BlindCustomer, BlindLine, ExpectedPromise } from './cases';
 
 export interface Answer {
   readonly lang: string;
@@ -59,7 +59,11 @@ function classes<K extends string>(tally: Tally, name: string, id: string, text:
   }
 }
 
-function measureReading(tally: Tally, { id, customer, expect }: BlindCase, { analysis: { reading } }: Answer): void {
+interface ExpectedReading extends Pick<BlindCustomer, 'emotion' | 'stakes'> {
+  /** `answered` only where there is a draft. */
+  readonly questions: readonly { readonly text: string; readonly answered?: boolean }[];
+}
+function measureReading(tally: Tally, id: string, customer: string, expect: ExpectedReading, reading: Analysis['reading']): void {
   if (reading === null) throw new Error(`${id}: no reading`);
   tally.judge('emotion', reading.emotion === expect.emotion, id, `${expect.emotion}, read as ${reading.emotion}`);
   classes(tally, 'stakes', id, customer, placed(customer, expect.stakes).map((s) => ({ ...s, of: s.kind })), reading.stakes.map((s) => ({ ...s, of: s.kind, note: '' })));
@@ -68,7 +72,7 @@ function measureReading(tally: Tally, { id, customer, expect }: BlindCase, { ana
   for (const q of gold) {
     const hit = matched.get(q);
     tally.judge('questions recall', hit !== undefined, id, `«${q.text}»`);
-    if (hit) tally.judge('answered', hit.answered === q.answered, id, `${hit.answered} for ${q.answered} «${q.text}»`);
+    if (hit && q.answered !== undefined) tally.judge('answered', hit.answered === q.answered, id, `${hit.answered} for ${q.answered} «${q.text}»`);
   }
 }
 
@@ -121,7 +125,29 @@ function measureDraft(tally: Tally, one: BlindCase, { analysis }: Answer): void 
 /** Adds one case to the tally. @throws Error where the engine left out a part that the case asks for. */
 export function measure(tally: Tally, one: BlindCase, answer: Answer): void {
   tally.judge('language', answer.lang === one.lang, one.id, `read as ${answer.lang}`);
-  measureReading(tally, one, answer);
+  measureReading(tally, one.id, one.customer, one.expect, answer.analysis.reading);
   measureDraft(tally, one, answer);
   measurePromises(tally, one, answer);
+}
+
+/** A customer's message by itself; whether it is answered is not asked. */
+export function measureCustomer(tally: Tally, id: string, { text, emotion, stakes, questions }: BlindCustomer, reading: Analysis['reading']): void {
+  measureReading(tally, id, text, { emotion, stakes, questions: questions.map((question) => ({ text: question })) }, reading);
+}
+
+/** One fault in a line: found where a mark touches it, whatever its category (`line recall`), and with its category. A mark elsewhere is false. */
+export function measureLine(tally: Tally, id: string, { category, text }: BlindLine, analysisOf: (draft: string) => Analysis): void {
+  const start = text.indexOf('<'), end = text.indexOf('>') - 1, draft = text.replace('<', '').replace('>', '');
+  const { findings } = analysisOf(draft);
+  const touching = findings.filter((finding) => overlap(finding, { start, end }) > 0);
+  tally.judge('line recall', touching.some((finding) => finding.category === category), id, `${category} ${text}${touching.length > 0 ? `  marked as ${touching.map((one) => one.rule).join(', ')}` : ''}`);
+  tally.add(`line recall: ${category}`, touching.some((finding) => finding.category === category) ? 1 : 0, 1);
+  tally.add('line touched', touching.length > 0 ? 1 : 0, 1);
+  for (const finding of findings) tally.judge('line precision', touching.includes(finding) && finding.category === category, id, `${finding.rule} «${draft.slice(finding.start, finding.end)}» in ${category} ${text}`);
+}
+
+/** A good line bears no mark. */
+export function measureClean(tally: Tally, id: string, draft: string, { findings }: Analysis): void {
+  tally.add('clean lines marked', findings.length > 0 ? 1 : 0, 1);
+  for (const { rule, start, end } of findings) tally.misses.push({ id, what: 'clean line marked', text: `${rule} «${draft.slice(start, end)}» in ${draft}` });
 }
