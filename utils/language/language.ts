@@ -18,9 +18,11 @@ export interface LanguageOptions {
   readonly memory?: boolean;
 }
 
-/** A sentence without its place: what is remembered. Offsets are its own. */
+/** A sentence without its place: what is remembered. */
 interface Core {
   readonly text: string;
+  /** Where it stood when it was first read: what its tokens' offsets count. Most sentences stay there. */
+  readonly base: number;
   readonly tokens: readonly Token[];
   readonly ending: Sentence['ending'];
   hits: HitsByKind | null;
@@ -37,22 +39,29 @@ const MEMORY = 2_000;
 /** Whole texts are asked for again within one analysis and while one reply is written; a file of a million replies is not kept. */
 const TEXTS = 32;
 
-/** The most recently used of something, by text. */
+/**
+ * The recently used of something, by text. Two generations: what was asked for since the last change of generations is kept at the
+ * next; finding something again moves nothing, which matters at some hundred look-ups a keystroke.
+ */
 class Memory<T> {
-  private readonly map = new Map<string, T>();
+  private young = new Map<string, T>();
+  private old = new Map<string, T>();
   constructor(private readonly on: boolean, private readonly most = MEMORY) {}
-  get(key: string, make: () => T): T {
-    const found = this.map.get(key);
-    if (found !== undefined) {
-      this.map.delete(key);
-      this.map.set(key, found);
-      return found;
+  get(key: string): T | undefined {
+    const found = this.young.get(key);
+    if (found !== undefined) return found;
+    const known = this.old.get(key);
+    if (known !== undefined) this.set(key, known);
+    return known;
+  }
+  set(key: string, value: T): T {
+    if (!this.on) return value;
+    if (this.young.size >= this.most / 2) {
+      this.old = this.young;
+      this.young = new Map();
     }
-    const made = make();
-    if (!this.on) return made;
-    this.map.set(key, made);
-    if (this.map.size > this.most) for (const oldest of this.map.keys()) { this.map.delete(oldest); break; }
-    return made;
+    this.young.set(key, value);
+    return value;
   }
 }
 
@@ -97,31 +106,33 @@ class Reader implements Language {
 
   parse(text: string): Parsed {
     // The same text is asked for by promises, by analyse and by suggest, one after the other.
-    return text.length > 200_000 ? this.read(text) : this.texts.get(text, () => this.read(text));
+    return text.length > 200_000 ? this.read(text) : this.texts.get(text) ?? this.texts.set(text, this.read(text));
   }
+
+  private readonly match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
+  private readonly remember = (line: string, look: (line: string) => LineFacts): LineFacts => this.lines.get(line) ?? this.lines.set(line, look(line));
 
   private read(text: string): Parsed {
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
-    const match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
-    for (const { start, end, zone } of blocksOf(text, { closings: this.closings, remember: (line, look) => this.lines.get(line, () => look(line)) })) {
+    for (const { start, end, zone } of blocksOf(text, { closings: this.closings, remember: this.remember })) {
       const first = sentences.length;
-      for (const { at, core } of this.paragraph(text.slice(start, end))) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, match));
+      for (const { at, core } of this.paragraph(text.slice(start, end), start)) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, this.match));
       paragraphs.push({ start, end, zone, first, last: sentences.length });
     }
     return new Whole(text, paragraphs, sentences);
   }
 
-  private paragraph(text: string): CoreParagraph {
-    return this.paragraphs.get(text, () => cutSentences(new Tokeniser(text, this.words).run(), this.abbreviations).map((cut) => ({ at: cut.start, core: this.core(text, cut) })));
+  /** `start`: where it stands in the text at hand. */
+  private paragraph(text: string, start: number): CoreParagraph {
+    const known = this.paragraphs.get(text);
+    if (known !== undefined) return known;
+    const cuts = cutSentences(new Tokeniser(text, this.words, start).run(), this.abbreviations);
+    return this.paragraphs.set(text, cuts.map((cut) => ({ at: cut.start - start, core: this.core(text.slice(cut.start - start, cut.end - start), cut) })));
   }
 
-  private core(paragraph: string, cut: Cut): Core {
-    const text = paragraph.slice(cut.start, cut.end);
-    return this.sentences.get(text, () => ({
-      text, ending: cut.ending, hits: null, last: null, notes: [],
-      tokens: cut.tokens.map(({ kind, raw, key, start, end }) => ({ kind, raw, key, start: start - cut.start, end: end - cut.start })),
-    }));
+  private core(text: string, { start, tokens, ending }: Cut): Core {
+    return this.sentences.get(text) ?? this.sentences.set(text, { text, base: start, tokens, ending, hits: null, last: null, notes: [] });
   }
 }
 
@@ -149,9 +160,9 @@ class Placed implements Sentence {
     return this.core.ending;
   }
   get tokens(): readonly Token[] {
-    const { start } = this;
-    return this.shifted ??= start === 0 ? this.core.tokens
-      : this.core.tokens.map((token) => ({ kind: token.kind, raw: token.raw, key: token.key, start: token.start + start, end: token.end + start }));
+    const by = this.start - this.core.base;
+    return this.shifted ??= by === 0 ? this.core.tokens
+      : this.core.tokens.map((token) => ({ kind: token.kind, raw: token.raw, key: token.key, start: token.start + by, end: token.end + by }));
   }
   hits(kind: EntryKind): readonly Hit[] {
     let hits = this.byKind.get(kind);
@@ -160,9 +171,9 @@ class Placed implements Sentence {
   }
   private shift(raw: readonly RawHit[] | undefined): readonly Hit[] {
     if (raw === undefined) return NO_HITS;
-    const { core, start, index } = this;
+    const { core, start, index } = this, by = start - core.base;
     return raw.map(({ entry, pair, from, to }) => ({
-      entry, pair, from, to, mark: entry.mark, sentence: index, start: start + (core.tokens[from]?.start ?? 0), end: start + (core.tokens[to - 1]?.end ?? 0),
+      entry, pair, from, to, mark: entry.mark, sentence: index, start: by + (core.tokens[from]?.start ?? 0), end: by + (core.tokens[to - 1]?.end ?? 0),
     }));
   }
 }

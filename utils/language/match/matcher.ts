@@ -62,6 +62,7 @@ export class Matcher {
   private stamp = 0;
   private places = 0;
   private readonly frontier: number[] = [];
+  private readonly cover = new Cover();
 
   constructor(private readonly knowledge: Knowledge, variety: Variety | null, private readonly spellings: ReadonlyMap<string, string>) {
     const { graph, entries } = knowledge;
@@ -165,16 +166,15 @@ export class Matcher {
 
   /** Of one entry's overlapping hits the longest stays, of equals the first. */
   private settle(tokens: readonly Token[], found: Found[], unless: readonly Found[]): HitsByKind {
-    const silenced = new Set(unless.map((hit) => hit.entry));
     const byKind: Partial<Record<EntryKind, RawHit[]>> = {};
-    const taken = new Map<number, Uint8Array>();
-    // Of two entries that say the same of the same words the first in the files stays.
-    found.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from || a.entry - b.entry);
+    const silenced = unless.length > 0 ? new Set(unless.map((hit) => hit.entry)) : null;
+    if (found.length > 1) found.sort((a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+    let last = -1;
     for (const hit of found) {
-      if (silenced.has(hit.entry)) continue;
-      let places = taken.get(hit.entry);
-      if (places === undefined) taken.set(hit.entry, places = new Uint8Array(tokens.length));
-      if (!take(places, hit.from, hit.to)) continue;
+      if (silenced?.has(hit.entry) === true) continue;
+      if (hit.entry !== last) this.cover.begin(tokens.length);
+      last = hit.entry;
+      if (!this.cover.take(hit.from, hit.to)) continue;
       const entry = this.knowledge.entries[hit.entry];
       // A comma or colon at the edge is context too: no mark begins or ends with it.
       let { from, to } = hit;
@@ -182,7 +182,7 @@ export class Matcher {
       while (to > from + 1 && isEdge(tokens[to - 1])) to -= 1;
       if (entry !== undefined) (byKind[entry.kind] ??= []).push({ entry, pair: hit.pair, from, to });
     }
-    for (const kind of Object.keys(byKind) as EntryKind[]) byKind[kind] = resolve(kind, byKind[kind] ?? [], tokens.length);
+    for (const kind of Object.keys(byKind) as EntryKind[]) byKind[kind] = resolve(kind, byKind[kind] ?? [], tokens.length, this.cover);
     return byKind;
   }
 
@@ -235,33 +235,57 @@ function isBare(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === 'sign' || token.kind === 'emoji');
 }
 
+/** Which tokens of a sentence are taken, and how far hits reach that begin before them. One piece of memory serves all sentences. */
+class Cover {
+  private rounds = new Int32Array(64);
+  private reach = new Int32Array(64);
+  private round = 0;
+
+  begin(length: number): void {
+    if (this.rounds.length < length) {
+      this.rounds = new Int32Array(2 * length);
+      this.reach = new Int32Array(2 * length);
+    }
+    this.round = this.round >= 2_000_000_000 ? (this.rounds.fill(0), 1) : this.round + 1;
+  }
+  /** Takes the places if they are all free. */
+  take(from: number, to: number): boolean {
+    const { rounds, round } = this;
+    for (let i = from; i < to; i += 1) if (rounds[i] === round) return false;
+    rounds.fill(round, from, to);
+    return true;
+  }
+  /** Lays a hit down, unless it lies within one laid down before it. */
+  lay(from: number, to: number): boolean {
+    const { rounds, reach, round } = this;
+    if (rounds[from] === round && (reach[from] ?? 0) >= to) return false;
+    for (let i = from; i < to; i += 1) {
+      reach[i] = rounds[i] === round ? Math.max(reach[i] ?? 0, to) : to;
+      rounds[i] = round;
+    }
+    return true;
+  }
+}
+
 /**
  * Between entries: of two hits of a kind the one that lies within the other is dropped ("not happy" over "happy", the whole formula
  * over a word of it); of wording hits that overlap only the longer stays, for a place is marked once. Checks and clauses may
- * lie within each other where they say different things.
+ * lie within each other where they say different things. Of two that say the same of the same words the first in the files stays:
+ * `hits` come in their order, and sorting keeps it.
  */
-function resolve(kind: EntryKind, hits: readonly RawHit[], length: number): RawHit[] {
-  if (hits.length < 2) return [...hits];
-  const sameMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation';
-  const longestFirst = [...hits].sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from);
-  const taken = new Uint8Array(length);
-  /** By mark: how far the longest kept hit reaches that covers a token. */
-  const reach = new Map<string, Int32Array>();
-  const kept = longestFirst.filter((hit) => {
-    if (kind === 'wording') return take(taken, hit.from, hit.to);
-    const mark = sameMark ? hit.entry.mark : '';
-    let far = reach.get(mark);
-    if (far === undefined) reach.set(mark, far = new Int32Array(length));
-    if ((far[hit.from] ?? 0) >= hit.to) return false;
-    for (let i = hit.from; i < hit.to; i += 1) far[i] = Math.max(far[i] ?? 0, hit.to);
-    return true;
+function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: Cover): RawHit[] {
+  if (hits.length < 2) return hits;
+  const byMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation';
+  hits.sort((a, b) => (byMark ? compare(a.entry.mark, b.entry.mark) : 0) || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+  let last: string | null = null;
+  const kept = hits.filter(({ entry, from, to }) => {
+    const group = byMark ? entry.mark : '';
+    if (group !== last) cover.begin(length);
+    last = group;
+    return kind === 'wording' ? cover.take(from, to) : cover.lay(from, to);
   });
   return kept.sort((a, b) => a.from - b.from || b.to - a.to);
 }
-
-/** Takes the places if they are all free. */
-function take(places: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (places[i] === 1) return false;
-  places.fill(1, from, to);
-  return true;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

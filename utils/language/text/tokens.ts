@@ -48,7 +48,9 @@ export class WordMemory {
 export class Tokeniser {
   private at = 0;
   private readonly pieces: Piece[] = [];
-  constructor(private readonly text: string, private readonly memory: WordMemory) {}
+  private last: Piece | null = null;
+  /** `offset` is added to all offsets: where the text stands in a longer one. */
+  constructor(private readonly text: string, private readonly memory: WordMemory, private readonly offset = 0) {}
 
   run(): Piece[] {
     const { text } = this;
@@ -62,8 +64,8 @@ export class Tokeniser {
   }
 
   private push(kind: TokenKind, start: number, end: number, raw: string, key: string): void {
-    const last = this.pieces.at(-1);
-    this.pieces.push({ kind, start, end, raw, key, glued: start > 0 && last !== undefined && last.end === start });
+    const { offset, last } = this;
+    this.pieces.push(this.last = { kind, raw, key, start: start + offset, end: end + offset, glued: last !== null && last.end === start + offset });
     this.at = end;
   }
 
@@ -121,7 +123,7 @@ export class Tokeniser {
     if (char === '.' || char === '\u2026') return this.dots();
     if (code === 0x2d || (code >= 0x2010 && code <= 0x2015) || code === 0x2212) {
       // Between letters a hyphen only divides; elsewhere it is a dash.
-      const inWord = this.pieces.at(-1)?.end === at && (isLetter(text.charCodeAt(at + 1)) || isDigit(text.charCodeAt(at + 1))) && code !== 0x2014;
+      const inWord = this.last !== null && this.last.end === at + this.offset && (isLetter(text.charCodeAt(at + 1)) || isDigit(text.charCodeAt(at + 1))) && code !== 0x2014;
       if (inWord) { this.at += 1; return; }
       return this.push('sign', at, at + 1, char, '-');
     }
