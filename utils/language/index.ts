@@ -5,6 +5,7 @@
 export * from './types';
 export type { Hit, Language, Paragraph, Parsed, Sentence, Token, TokenKind, Zone } from './parsed';
 export { createLanguage } from './language';
+export { Notes } from './notes';
 export type { LanguageOptions } from './language';
 export { analyse } from './analyse';
 export { identify } from './identify';

@@ -34,8 +34,8 @@ interface Core {
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
 
-/** How many paragraphs and sentences are remembered; two drafts and their customers fit in many times over. */
-const MEMORY = 2_000;
+/** How many paragraphs and sentences are remembered: some seven thousand words. What is kept longer than needed costs more than it saves. */
+const MEMORY = 512;
 /** Whole texts are asked for again within one analysis and while one reply is written; a file of a million replies is not kept. */
 const TEXTS = 32;
 

@@ -3,7 +3,8 @@ import { fold } from '../../rules';
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { Finding, Span } from '../types';
 import { say } from './messages';
-import { Notes, wordsOf } from './words';
+import { Notes } from '../notes';
+import { wordsOf } from './words';
 import type { Words } from './words';
 
 /** formal: the third person of Portuguese ("sua", "lhe"), which goes with você and with o senhor alike. */
@@ -121,27 +122,43 @@ function startsVocative(sentence: Sentence, i: number): boolean {
   return i <= 1 && sentence.tokens.slice(i + 1, i + 4).some((token) => token.key === ',' || token.key === '!');
 }
 
+interface CalledName {
+  readonly name: string | null;
+  readonly first: string;
+  readonly last: string;
+}
+let called: CalledName = { name: null, first: '', last: '' };
+/** First and last name, folded; asked for at every sentence. */
+function partsOf(name: string | null): CalledName {
+  if (called.name !== name) {
+    const parts = (name ?? '').split(/\s+/).map(fold).filter((part) => part !== '');
+    called = { name, first: parts[0] ?? '', last: parts.length > 1 ? parts.at(-1) ?? '' : '' };
+  }
+  return called;
+}
+
 const named = new Notes<{ readonly name: string | null; readonly found: readonly Addressed[] }>();
 /** Names as they are called: "Dear Mr Jones," is title, "John," or "Hi John" is first. */
 function english(sentence: Sentence, customerName: string | null, words: Words): readonly Addressed[] {
   const before = named.get(sentence.core);
   if (before !== undefined && before.name === customerName) return before.found;
-  const parts = (customerName ?? '').split(/\s+/).map(fold).filter((part) => part !== '');
-  const first = parts[0] ?? '', last = parts.length > 1 ? parts.at(-1) ?? '' : '';
+  const { first, last } = partsOf(customerName);
   const { tokens } = sentence;
-  const isTitle = (token: Token | undefined): boolean => token !== undefined && words.list.titles.in([token]);
-  const found = tokens.flatMap((token, i): Addressed[] => {
-    const next = tokens[i + 1];
+  const isTitle = (i: number): boolean => words.list.titles.at(tokens, i) === 1;
+  const found: Addressed[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i], next = tokens[i + 1];
+    if (token === undefined || token.kind !== 'word' || !isCapital(token)) continue;
     const start = token.start - sentence.start;
-    if (token.kind === 'word' && isTitle(token) && token.raw.length > 1 && isCapital(token)) {
+    if (token.raw.length > 1 && isTitle(i)) {
       const vocative = token.key === 'sir' || token.key === 'madam' || (last !== '' && (next?.key === last || tokens[i + 2]?.key === last));
-      return vocative ? [{ start, end: (next !== undefined && next.key === last ? next.end : token.end) - sentence.start, form: 'title' }] : [];
+      if (vocative) found.push({ start, end: (next !== undefined && next.key === last ? next.end : token.end) - sentence.start, form: 'title' });
+      continue;
     }
-    const calls = first.length > 1 && token.key === first && isCapital(token) && next?.key !== last && !isTitle(tokens[i - 1]);
-    const called = next === undefined || CALL_ENDS.has(next.key);
-    return calls && called ? [{ start, end: token.end - sentence.start, form: 'first' }] : [];
-  });
-  named.set(sentence.core, { name: customerName, found });
-  return found;
+    const calls = first.length > 1 && token.key === first && next?.key !== last && !isTitle(i - 1);
+    if (calls && (next === undefined || CALL_ENDS.has(next.key))) found.push({ start, end: token.end - sentence.start, form: 'first' });
+  }
+  return named.set(sentence.core, { name: customerName, found: found.length === 0 ? NOBODY : found }).found;
 }
+const NOBODY: readonly Addressed[] = [];
 const CALL_ENDS = new Set([',', '!', '.', '?', '-', ':']);

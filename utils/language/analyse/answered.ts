@@ -5,7 +5,8 @@
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask } from './questions';
-import { Notes, contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
+import { Notes } from '../notes';
+import { contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
 import type { Words } from './words';
 
 /** What a sentence of the draft has to offer. */
@@ -49,6 +50,7 @@ const wordsTell = perSentence(({ tokens }: Sentence, words) => ({
  * read or understood is no deed, nor is what we did not do.
  */
 function didIt(tokens: readonly Token[], words: Words): boolean {
+  if (words.endings.length === 0) return false;
   return tokens.some(({ kind, key, raw }, i) => kind === 'word' && key.length > 3 && words.endings.some((ending) => raw.toLowerCase().endsWith(ending))
     && !words.noEndings.some((ending) => key.endsWith(ending)) && !words.noDeeds.some((beginning) => key.startsWith(beginning))
     && ![tokens[i - 1], tokens[i - 2]].some((before) => before !== undefined && words.set.negators.has(before.key)));

@@ -2,7 +2,8 @@
 import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { AnalyseInput, Category, Finding, Span } from '../types';
 import { isQuote } from '../text/tokens';
-import { Notes, wordsOf } from './words';
+import { Notes } from '../notes';
+import { wordsOf } from './words';
 import type { Words } from './words';
 
 export interface Draft {

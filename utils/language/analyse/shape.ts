@@ -39,8 +39,14 @@ function mark(rule: string, category: Finding['category'], span: { readonly star
 
 /** What a sentence's words alone tell; offsets are the sentence's own. `tangle` is null for most sentences: too short. */
 const shapeOf = perSentence((sentence: Sentence, words: Words) => ({
-  tangle: tangleOf(sentence, words), loud: shouting(sentence, words), count: sentence.tokens.filter((token) => token.kind !== 'sign').length,
+  tangle: tangleOf(sentence, words), loud: shouting(sentence, words), count: wordCount(sentence),
 }));
+function wordCount({ tokens }: Sentence): number {
+  let count = 0;
+  for (const { kind } of tokens) if (kind !== 'sign') count += 1;
+  return count;
+}
+const NOBODY: readonly Span[] = [];
 const SHORTEST = 25;
 
 function tangleOf({ tokens }: Sentence, words: Words): ((long: number, tangled: number) => 'long' | 'tangled' | null) | null {
@@ -70,15 +76,17 @@ function walls(parsed: Parsed, lang: Lang, words: Words): Finding[] {
 }
 
 /** Two words or more in capitals. One stressed word is no shout. */
-function shouting(sentence: Sentence, words: Words): Span[] {
+function shouting(sentence: Sentence, words: Words): readonly Span[] {
   const { tokens } = sentence;
+  if (!tokens.some((token, i) => isLoud(token, words) && isLoud(tokens[i + 1], words))) return NOBODY;
   const found: Span[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     let to = i;
     while (isLoud(tokens[to], words)) to += 1;
+    if (to - i < 2) continue;
     const first = tokens[i], last = tokens[to - 1];
     const wordy = tokens.slice(i, to).some((token) => token.raw.length >= 5 || words.set.stopwords.has(token.key) || words.set.negators.has(token.key));
-    if (to - i >= 2 && wordy && first && last && !isHeading(sentence, i, to)) found.push({ start: first.start - sentence.start, end: last.end - sentence.start });
+    if (wordy && first && last && !isHeading(sentence, i, to)) found.push({ start: first.start - sentence.start, end: last.end - sentence.start });
     i = Math.max(i, to - 1);
   }
   return found;
@@ -94,7 +102,7 @@ function isLoud(token: Token | undefined, words: Words): boolean {
 }
 /** A line that is all capitals and no sentence: a heading, a name. */
 function isHeading(sentence: Sentence, from: number, to: number): boolean {
-  return (sentence.ending === '' || sentence.ending === ':') && from === 0 && to >= sentence.tokens.filter((token) => token.kind !== 'sign').length && to <= 4;
+  return (sentence.ending === '' || sentence.ending === ':') && from === 0 && to >= wordCount(sentence) && to <= 4;
 }
 
 /** Marks that already say that the sentence is cold: a second one on it teaches nothing more. */

@@ -1,5 +1,6 @@
 /** The engine's word lists made ready for one language, and the words of a sentence that carry its matter. */
 import { fold } from '../../rules';
+import { Notes } from '../notes';
 import type { Language, Sentence, Token } from '../parsed';
 
 /** Phrases of a list, found in a sentence as whole words. */
@@ -94,26 +95,6 @@ export function stem(key: string): string {
   const bare = key.replace(/'s$/, '');
   if (bare.length > 5) return bare.slice(0, 5);
   return bare.length === 5 ? bare.slice(0, 4) : bare.length === 4 && /[saeiouy]$/.test(bare) ? bare.slice(0, 3) : bare;
-}
-
-interface Noted {
-  notes?: unknown[];
-}
-let slots = 0;
-
-/**
- * What was worked out for a sentence's text, kept with the text (`Sentence.core`) and gone with it. An array on the core itself: at a
- * thousand sentences a keystroke, maps from cores to values were a third of the whole cost.
- */
-export class Notes<T> {
-  private readonly slot = slots++;
-  get(core: object): T | undefined {
-    return (core as Noted).notes?.[this.slot] as T | undefined;
-  }
-  set(core: object, value: T): T {
-    ((core as Noted).notes ??= [])[this.slot] = value;
-    return value;
-  }
 }
 
 /**

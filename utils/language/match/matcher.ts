@@ -168,7 +168,7 @@ export class Matcher {
   private settle(tokens: readonly Token[], found: Found[], unless: readonly Found[]): HitsByKind {
     const byKind: Partial<Record<EntryKind, RawHit[]>> = {};
     const silenced = unless.length > 0 ? new Set(unless.map((hit) => hit.entry)) : null;
-    if (found.length > 1) found.sort((a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+    arrange(found, (a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     let last = -1;
     for (const hit of found) {
       if (silenced?.has(hit.entry) === true) continue;
@@ -276,7 +276,7 @@ class Cover {
 function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: Cover): RawHit[] {
   if (hits.length < 2) return hits;
   const byMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation';
-  hits.sort((a, b) => (byMark ? compare(a.entry.mark, b.entry.mark) : 0) || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+  arrange(hits, byMark ? byMarkAndLength : byLength);
   let last: string | null = null;
   const kept = hits.filter(({ entry, from, to }) => {
     const group = byMark ? entry.mark : '';
@@ -284,8 +284,21 @@ function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: Cover):
     last = group;
     return kind === 'wording' ? cover.take(from, to) : cover.lay(from, to);
   });
-  return kept.sort((a, b) => a.from - b.from || b.to - a.to);
+  return arrange(kept, (a, b) => a.from - b.from || b.to - a.to);
 }
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+const byLength = (a: RawHit, b: RawHit): number => (b.to - b.from) - (a.to - a.from) || a.from - b.from;
+const byMarkAndLength = (a: RawHit, b: RawHit): number => (a.entry.mark < b.entry.mark ? -1 : a.entry.mark > b.entry.mark ? 1 : byLength(a, b));
+
+/** So many things are sorted by moving each to its place. */
+const FEW = 32;
+/** Sorts in place, equals as they stood. A sentence has a handful of hits: for those the engine's own sort costs more in memory than in steps. */
+function arrange<T>(things: T[], order: (a: T, b: T) => number): T[] {
+  if (things.length > FEW) return things.sort(order);
+  for (let i = 1; i < things.length; i += 1) {
+    const one = things[i] as T;
+    let at = i;
+    for (; at > 0 && order(things[at - 1] as T, one) > 0; at -= 1) things[at] = things[at - 1] as T;
+    things[at] = one;
+  }
+  return things;
 }

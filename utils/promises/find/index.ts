@@ -1,4 +1,4 @@
-import type { Language, Parsed, Sentence } from '../../language';
+import { Notes, type Language, type Parsed, type Sentence } from '../../language';
 import { parseTimes } from '../dates';
 import { resolve, type Resolved } from '../resolve';
 import type { Clock, FoundPromise, FoundTime } from '../types';
@@ -7,25 +7,22 @@ import { inContext, type Before } from './context';
 import { assetOf } from './words';
 
 /** What was found in a sentence, by the sentence: one keystroke changes one of them. */
-const memo = new WeakMap<object, readonly Candidate[]>();
+const memo = new Notes<readonly Candidate[]>();
 
 function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
-  let found = memo.get(sentence.core);
-  if (!found) memo.set(sentence.core, (found = candidatesIn(language, parsed, sentence)));
-  return found;
+  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence));
 }
 
 /** A time that is a whole sentence is not longer than this, in UTF-16 code units and in tokens. */
 const LONE_LENGTH = 120;
 const LONE_TOKENS = 10;
-const lone = new WeakMap<object, FoundTime | null>();
+const lone = new Notes<FoundTime | null>();
 
 /** "I'll call you. Tomorrow at 3." A sentence that is a time and nothing else gives it to the promise before. */
 function loneTime(language: Language, parsed: Parsed, sentence: Sentence): FoundTime | null {
   if (sentence.end - sentence.start > LONE_LENGTH) return null;
-  let time = lone.get(sentence.core);
-  if (time === undefined) lone.set(sentence.core, (time = readLone(language, parsed, sentence)));
-  return time;
+  const time = lone.get(sentence.core);
+  return time === undefined ? lone.set(sentence.core, readLone(language, parsed, sentence)) : time;
 }
 
 /** Offsets are those of the sentence. */

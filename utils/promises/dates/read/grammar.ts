@@ -187,7 +187,8 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   const book = new RuleBook(readers, rules);
   // The sentence at hand. The same reader is tried at the same place by many rules: what it read there is remembered.
   let sentence: readonly Word[] | null = null;
-  let known: (readonly Reading<T>[] | undefined)[] = [];
+  const known: (readonly Reading<T>[] | null)[] = [];
+  let kept = false;
   /** By the rule's place: may it be read in this sentence? Found out when it is first asked for. */
   const present = new Uint8Array(book.all.length);
   let some = false;
@@ -197,7 +198,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   };
   const begin = (words: readonly Word[]): void => {
     sentence = words;
-    known = [];
+    kept = false;
     present.fill(UNKNOWN);
     some = book.all.some((prepared) => isPresent(prepared, words));
   };
@@ -220,7 +221,11 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
     },
     read: (words, at) => {
       if (words !== sentence) begin(words);
-      return some ? (known[at] ??= readAt(words, at)) : NO_READINGS;
+      if (!some) return NO_READINGS;
+      // The memory of the sentence before is emptied where this one is really read: few grammars are.
+      if (!kept) for (let i = 0; i < words.length; i++) known[i] = null;
+      kept = true;
+      return (known[at] ??= readAt(words, at));
     },
   };
 }

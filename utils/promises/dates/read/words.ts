@@ -13,7 +13,34 @@ export interface Word {
 }
 
 // Digits and letters part company ("15h30" is 15, h, 30): clock notations differ too much to be words.
-const PIECES = /\p{Nd}+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S/gu;
+const PIECES = /\p{Nd}+|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\S/uy;
+/** Of the code units below it, which cover our languages: letter, digit, space or other; the rest is left to the expression. */
+const PLAIN = 0x250;
+const OTHER = 0, LETTER = 1, DIGIT = 2, SPACE = 3;
+const KINDS = Uint8Array.from({ length: PLAIN }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /\p{L}/u.test(char) ? LETTER : /\p{Nd}/u.test(char) ? DIGIT : /\s/u.test(char) ? SPACE : OTHER;
+});
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
+const kindAt = (text: string, at: number): number => KINDS[text.charCodeAt(at)] ?? OTHER;
+
+/** One past the piece that begins at `at`, which is no space: what PIECES would match there, without its price. */
+function endOf(text: string, at: number): number {
+  const kind = kindAt(text, at);
+  let end = at + 1;
+  if (kind === LETTER) {
+    while (kindAt(text, end) === LETTER || (isApostrophe(text.charCodeAt(end)) && kindAt(text, end + 1) === LETTER)) end++;
+  } else if (kind === DIGIT) {
+    while (kindAt(text, end) === DIGIT) end++;
+  } else if (text.charCodeAt(at) < PLAIN) return end;
+  if (end > at + 1 || kind !== OTHER) {
+    const next = text.charCodeAt(end);
+    const far = isApostrophe(next) ? text.charCodeAt(end + 1) : next;
+    if (!(far >= PLAIN)) return end;
+  }
+  PIECES.lastIndex = at;
+  return PIECES.test(text) ? PIECES.lastIndex : at + 1;
+}
 const INVISIBLE = /^[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]$/u;
 const DASHES = new Set(['–', '—', '‑', '−']);
 const MARKS = /\p{M}+/gu;
@@ -44,11 +71,15 @@ function shapeOf(raw: string): Shape | null {
 export function splitWords(sentence: string): readonly Word[] {
   const words: Word[] = [];
   let last = -1;
-  PIECES.lastIndex = 0;
-  for (let match = PIECES.exec(sentence); match; match = PIECES.exec(sentence)) {
-    const start = match.index;
-    const end = PIECES.lastIndex;
-    const shape = shapeOf(match[0]);
+  for (let start = 0, end = 0; start < sentence.length; start = end) {
+    if (kindAt(sentence, start) === SPACE) {
+      end = start + 1;
+      continue;
+    }
+    end = endOf(sentence, start);
+    const piece = sentence.slice(start, end);
+    if (sentence.charCodeAt(start) >= PLAIN && piece.trim() === '') continue;
+    const shape = shapeOf(piece);
     if (shape) words.push({ text: shape.text, raw: shape.raw, start, end, kind: shape.kind, glued: last === start });
     if (shape || last === start) last = end;
   }
