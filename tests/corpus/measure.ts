@@ -118,8 +118,14 @@ function measureDraft(tally: Tally, one: BlindCase, { analysis }: Answer): void 
   if (expect.findings.length === 0) tally.add('clean: false marks per word', analysis.findings.length, draft.split(/\s+/).length);
   if (analysis.dimensions === null) throw new Error(`${id}: no dimensions`);
   const found = new Set(Object.values(analysis.dimensions).flatMap(({ missing }) => missing)), gold = new Set(expect.missing);
-  for (const check of found) tally.judge('missing precision', gold.has(check), id, check);
-  for (const check of gold) tally.judge('missing recall', found.has(check), id, check);
+  for (const check of found) {
+    tally.judge('missing precision', gold.has(check), id, check);
+    tally.add(`missing precision: ${check}`, gold.has(check) ? 1 : 0, 1);
+  }
+  for (const check of gold) {
+    tally.judge('missing recall', found.has(check), id, check);
+    tally.add(`missing recall: ${check}`, found.has(check) ? 1 : 0, 1);
+  }
 }
 
 /** Adds one case to the tally. @throws Error where the engine left out a part that the case asks for. */

@@ -27,7 +27,7 @@ function answer(language: Language, { now, timeZone, draft, customer, customerNa
 }
 
 const share = ([right, all]: readonly [number, number]): string => (all === 0 ? '–' : `${(right / all).toFixed(2)}  ${right}/${all}`);
-const row = (name: string, cells: readonly string[]): string => [name.padEnd(34), ...cells.map((cell) => cell.padEnd(16))].join('').trimEnd();
+const row = (name: string, cells: readonly string[]): string => [name.padEnd(38), ...cells.map((cell) => cell.padEnd(16))].join('').trimEnd();
 
 function f1({ counts }: Tally): string {
   const [hit, found] = counts.get('missing precision') ?? [0, 0], [, gold] = counts.get('missing recall') ?? [0, 0];
