@@ -3,7 +3,7 @@ import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
 import { PROMISE_KINDS, type FoundTime, type PromiseKind } from '../types';
 import { clauseEnd, clauseStart, conditions, purposes, type Condition } from './clauses';
 import { isNone } from './judge';
-import { isWall, layOut, type Laid, type PlacedTime } from './sentence';
+import { isWall, layOut, marksOf, type Laid, type PlacedTime } from './sentence';
 import { assign, choose, isReal } from './times';
 
 export interface Candidate extends Span {
@@ -22,14 +22,11 @@ export interface Candidate extends Span {
  * Marks in an entry's id, between dots, that say how sure its words are:
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"): only with a real time; timed: a present ("<I'm calling you>"): only with a time;
- * weak: "I'll try to", "should".
+ * weak: "I'll try to", "should"; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'timed' | 'weak'): boolean {
-  let marks = marksOf.get(hit.entry);
-  if (!marks) marksOf.set(hit.entry, (marks = hit.entry.id.split('.')));
-  return marks.includes(mark);
+  return marksOf(hit).includes(mark);
 }
-const marksOf = new WeakMap<object, readonly string[]>();
 
 export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
   const whole = layOut(language, parsed, sentence);
@@ -43,7 +40,10 @@ export function candidatesIn(language: Language, parsed: Parsed, sentence: Sente
   return found.filter((one) => one !== null).filter((one, index, all) => one.deferred || !all.some((other, at) => at > index && other.start >= one.start));
 }
 
-/** A chained verb needs a promise before it, in the same sentence, with no sign stronger than a comma between. */
+/**
+ * A chained verb needs a promise before it, in the same sentence, with no sign stronger than a comma between and no clause of the
+ * customer's own ("I'll check that it went through and <write to you>", but not "I'll check, and you log in and …").
+ */
 function chained(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
   return hits.filter((hit, index) => !has(hit, 'chained') || (index > 0 && reaches(laid, hits[index - 1], hit)));
 }
@@ -51,7 +51,7 @@ function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
   if (!before) return false;
   for (let at = before.to; at < hit.from; at++) {
     const key = laid.tokens[at]?.key ?? '';
-    if (isWall(laid, at) ? key !== ',' : laid.words.subjects.has(key) && opens(laid, at)) return false;
+    if (isWall(laid, at) ? key !== ',' : laid.words.addressed.has(key) && opens(laid, at)) return false;
   }
   return true;
 }

@@ -79,7 +79,7 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
       if (hit.to <= end && !parted(laid, hit.to, end)) trails = index;
     });
     const to = stretchEnd(laid, turn.from, starts);
-    if (trails < 0 && closes(laid, to)) trails = laid.commits.filter((hit) => hit.to <= turn.from).length - 1;
+    if (trails < 0 && keyAt(laid, turn.from - 1) !== ';' && closes(laid, to)) trails = laid.commits.filter((hit) => hit.to <= turn.from).length - 1;
     const promise = laid.commits[trails];
     if (promise?.mark === 'check' && laid.words.whether.has(keyAt(laid, turn.from))) continue;
     found.push({ from: turn.from, to, trails });

@@ -1,7 +1,7 @@
 /** Which commitments are none: negated, past, asked, offered, somebody else's, quoted. */
 import type { Hit } from '../../language';
 import { parted } from './clauses';
-import { isWall, type Laid } from './sentence';
+import { isWall, marksOf, type Laid } from './sentence';
 
 /** How many words may stand between what turns a clause and the words it turns. */
 const REACH = { negation: 2, past: 1, offer: 3, customer: 2, purpose: 1, condition: 0 } as const;
@@ -13,6 +13,18 @@ function turned(laid: Laid, hit: Hit, mark: keyof typeof REACH): boolean {
 
 function within(laid: Laid, hit: Hit, mark: 'negation' | 'customer' | 'offer'): boolean {
   return laid.turns.some((turn) => turn.mark === mark && turn.from < hit.to && turn.to > hit.from);
+}
+
+/** "You wrote that …", "I was told that …": whatever follows up to a "but" or a semicolon is told, not promised. */
+function reported(laid: Laid, hit: Hit): boolean {
+  return laid.turns.some((turn) => {
+    if (turn.to > hit.from || !marksOf(turn).includes('told')) return false;
+    for (let at = turn.to; at < hit.from; at++) {
+      const key = laid.tokens[at]?.key ?? '';
+      if (key === ';' || laid.words.turning.has(key)) return false;
+    }
+    return true;
+  });
 }
 
 /** Words after the last comma of a question that only ask for assent: "…, is that OK?" */
@@ -48,5 +60,5 @@ export function isNone(laid: Laid, hit: Hit): boolean {
     || turned(laid, hit, 'offer') || within(laid, hit, 'offer')
     || turned(laid, hit, 'customer') || within(laid, hit, 'customer')
     || turned(laid, hit, 'purpose') || turned(laid, hit, 'condition')
-    || asked(laid, hit) || told(laid, hit);
+    || asked(laid, hit) || told(laid, hit) || reported(laid, hit);
 }

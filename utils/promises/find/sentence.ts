@@ -30,15 +30,28 @@ export function isWall(laid: Laid, at: number): boolean {
   return token === undefined || (token.kind === 'sign' && SIGNS.has(token.key)) || token.kind === 'emoji';
 }
 
-/** Of overlapping hits the longest stays; of equally long ones that which is done at once. */
+const marks = new WeakMap<object, readonly string[]>();
+/** What stands between the dots of an entry's id. */
+export function marksOf({ entry }: Hit): readonly string[] {
+  let known = marks.get(entry);
+  if (!known) marks.set(entry, (known = entry.id.split('.')));
+  return known;
+}
+
+/**
+ * Of overlapping hits the longest stays; of equally long ones that which is none, or which is done at once. What is marked as none
+ * has then done its work: it kept a shorter look-alike away.
+ */
 function strongest(hits: readonly Hit[]): readonly Hit[] {
-  if (hits.length < 2) return hits;
-  const rank = (hit: Hit): number => (hit.to - hit.from) * 2 + (hit.entry.deferred === false ? 1 : 0);
+  const rank = (hit: Hit): number => (hit.to - hit.from) * 2 + (hit.entry.deferred === false || isEmpty(hit) ? 1 : 0);
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {
     if (kept.every((other) => hit.to <= other.from || other.to <= hit.from)) kept.push(hit);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.filter((hit) => !isEmpty(hit)).sort((a, b) => a.from - b.from);
+}
+function isEmpty(hit: Hit): boolean {
+  return marksOf(hit).includes('none');
 }
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {

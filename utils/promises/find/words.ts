@@ -16,6 +16,10 @@ export interface ClauseWords {
   readonly whether: ReadonlySet<string>;
   /** Not part of the clause at its end. */
   readonly tails: ReadonlySet<string>;
+  /** The customer as a subject. */
+  readonly addressed: ReadonlySet<string>;
+  /** Turn from what was told to what is said now. */
+  readonly turning: ReadonlySet<string>;
 }
 
 function words(text: string): ReadonlySet<string> {
@@ -30,6 +34,8 @@ const EN: ClauseWords = {
   leads: words('yes no ok okay sure hi hello hey thanks so then and also well absolutely certainly great fine right definitely or but that next finally meanwhile please first secondly therefore otherwise afterwards again instead good because plus - • rest assured naturally'),
   whether: words('if when whether where how why what'),
   tails: words('and or but so then because that which'),
+  turning: words('but so however therefore'),
+  addressed: words("you you'll you're customers"),
 };
 const PT: ClauseWords = {
   walls: words('mas porem porque pois que contudo todavia entretanto enquanto embora portanto'),
@@ -39,6 +45,8 @@ const PT: ClauseWords = {
   leads: words('sim nao ok claro ola oi entao e tambem bem certo certamente depois portanto assim por isso obrigado obrigada mas que pois por favor primeiro perfeito combinado com certeza - • beleza'),
   whether: words('se quando onde como porque porquê por'),
   tails: words('e ou mas que porque pois entao'),
+  turning: words('mas porem por entao contudo entretanto'),
+  addressed: words('voce voces tu senhor senhora senhores'),
 };
 const PL: ClauseWords = {
   walls: words('ale lecz jednak bo poniewaz gdyz ze iz wiec dlatego zatem natomiast ktory ktora ktore ktorzy choc chociaz podczas'),
@@ -48,6 +56,8 @@ const PL: ClauseWords = {
   leads: words('tak nie ok dobrze oczywiscie jasne witam wiec i oraz a tez takze rowniez potem nastepnie wtedy dlatego jednak ale ze iz prosze dziekuje super pewnie naturalnie - • natomiast zatem ponadto dodatkowo'),
   whether: words('czy kiedy gdzie jak dlaczego co ile'),
   tails: words('i oraz a ale lub albo ze wiec bo'),
+  turning: words('ale lecz wiec dlatego jednak'),
+  addressed: words('pan pani panstwo ty wy'),
 };
 
 const BY_ASSET: Readonly<Record<AssetName, ClauseWords>> = { en: EN, pt: PT, pl: PL };
