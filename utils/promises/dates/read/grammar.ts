@@ -15,7 +15,7 @@
  * Every reading is tried; the longest wins, and among equally long ones the first written.
  */
 import { chain, END, firsts, PatternParser, type Step } from './pattern';
-import { keyOfAny, presenceOf, type Presence } from './presence';
+import { keyOfAny, ofKey, presenceOf, type Presence } from './presence';
 import type { Word } from './words';
 
 export interface Reading<T> {
@@ -65,20 +65,26 @@ interface Taker {
 }
 
 /** Hands over every way the steps can be read from `at`. */
-function walk(step: Step, words: readonly Word[], at: number, captures: Captures | null, taker: Taker): void {
-  if (step.is === 'either') {
-    for (const way of step.ways) walk(way, words, at, captures, taker);
-    return;
+function walk(first: Step, words: readonly Word[], from: number, captures: Captures | null, taker: Taker): void {
+  let step = first, at = from;
+  // Plain words, of which most rules are made, go straight on.
+  for (;;) {
+    if (step.is === 'either') {
+      for (const way of step.ways) walk(way, words, at, captures, taker);
+      return;
+    }
+    const { then } = step;
+    if (then === null) return taker.take(at, captures);
+    const word = words[at];
+    if (step.glued && word?.glued !== true) return;
+    if (step.reader !== null) return read(step.reader, then, words, at, captures, taker);
+    if (word?.text !== step.text) return;
+    step = then;
+    at += 1;
   }
-  const { then, reader } = step;
-  if (then === null) return taker.take(at, captures);
-  const word = words[at];
-  if (step.glued && word?.glued !== true) return;
-  if (reader === null) {
-    if (word?.text === step.text) walk(then, words, at + 1, captures, taker);
-    return;
-  }
-  if (!mayBegin(reader.first, word)) return;
+}
+function read(reader: Reader<unknown>, then: Step, words: readonly Word[], at: number, captures: Captures | null, taker: Taker): void {
+  if (!mayBegin(reader.first, words[at])) return;
   for (const { value, next } of reader.read(words, at)) walk(then, words, next, { reader, value, before: captures }, taker);
 }
 function mayBegin(first: ReadonlySet<string>, word: Word | undefined): boolean {
@@ -191,6 +197,8 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   let kept = false;
   /** By the rule's place: may it be read in this sentence? Found out when it is first asked for. */
   const present = new Uint8Array(book.all.length);
+  const key = keyOfAny(book.all.map(({ presence }) => presence));
+  const any = ofKey(key);
   let some = false;
   const isPresent = ({ order, presence }: Prepared<T>, words: readonly Word[]): boolean => {
     if (present[order] === UNKNOWN) present[order] = presence.test(words) ? YES : NO;
@@ -200,7 +208,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
     sentence = words;
     kept = false;
     present.fill(UNKNOWN);
-    some = book.all.some((prepared) => isPresent(prepared, words));
+    some = any.test(words) && book.all.some((prepared) => isPresent(prepared, words));
   };
   const readAt = (words: readonly Word[], at: number): readonly Reading<T>[] => {
     const word = words[at];
@@ -213,7 +221,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
     name,
     first: new Set(book.byFirst.keys()),
     presence: {
-      key: keyOfAny(book.all.map(({ presence }) => presence)),
+      key,
       test: (words) => {
         if (words !== sentence) begin(words);
         return some;

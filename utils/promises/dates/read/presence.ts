@@ -95,6 +95,11 @@ function ofWords(key: ReadonlySet<string>): Presence {
   return new All(key, [numberOf(key)], []);
 }
 
+/** One word of the key; what asks for nothing is always there. */
+export function ofKey(key: Key): Presence {
+  return key === null ? NOTHING : ofWords(key);
+}
+
 function ofItem(item: Item): Presence {
   if (item.is === 'word') return ofWords(new Set([item.text]));
   if (item.is === 'either') return anyOf(item.branches.map((branch) => presenceOf(branch)));
