@@ -1,9 +1,12 @@
 /** What the customer feels, with the words that show it. */
-import type { Hit, Language, Parsed, Sentence, Token } from '../parsed';
+import type { Language, Parsed, Sentence, Token } from '../parsed';
 import { EMOTIONS } from '../types';
 import type { Cue, Emotion, Stake, StakeKind } from '../types';
+import { isNegated, isOwn } from './stakes';
 import { wordsOf } from './words';
 import type { Words } from './words';
+
+export { findStakes } from './stakes';
 
 interface Evidence extends Cue {
   readonly weight: number;
@@ -17,47 +20,65 @@ const FROM_STAKE: Readonly<Record<StakeKind, readonly [Emotion, number]>> = {
 const NEGATIVE: readonly Emotion[] = ['frustrated', 'angry', 'anxious', 'confused', 'disappointed'];
 const bodyOf = (parsed: Parsed): Sentence[] => parsed.sentences.filter((sentence) => !sentence.quoted);
 
-/** Stakes in the writer's own words; negated ones ("no rush, it is not urgent") left out. */
-export function findStakes(language: Language, parsed: Parsed): Stake[] {
-  const words = wordsOf(language);
-  const stakes: Stake[] = [];
-  let before: Hit | undefined;
-  for (const hit of parsed.hits('stake')) {
-    if (!isOwn(parsed, hit) || negated(parsed, hit, words, 2)) continue;
-    const last = stakes.filter((stake) => stake.kind === hit.mark).at(-1);
-    // Words beside each other that say the same stake are one place.
-    if (last !== undefined && before?.sentence === hit.sentence && hit.start - last.end <= 2) stakes[stakes.lastIndexOf(last)] = { ...last, end: Math.max(last.end, hit.end) };
-    else stakes.push({ start: hit.start, end: hit.end, kind: hit.mark as StakeKind });
-    before = hit;
-  }
-  return stakes;
-}
-
 /** Weights 0..1 for each feeling, the strongest, and the cues. */
 export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[], asks: number): { emotion: Emotion; emotions: Record<Emotion, number>; cues: Cue[] } {
   const words = wordsOf(language);
-  const evidence = [...fromWords(parsed, words, asks), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)];
+  const evidence = onePerPlace([...fromWords(parsed, words, asks), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)]);
   const calmly = isCalmly(parsed, evidence, stakes, asks);
-  const sarcastic = turnSarcasm(calmly ? evidence.map((item) => (tellsDeadline(item, stakes) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence, parsed, stakes);
+  const told = calmly ? evidence.map((item) => (tellsDeadline(item, stakes) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence;
+  const said = mendedByThanks(turnSarcasm(told, parsed, stakes));
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
   const add = (emotion: Emotion, weight: number): void => { emotions[emotion] = 1 - (1 - emotions[emotion]) * (1 - Math.min(weight, 0.95)); };
-  for (const { emotion, weight } of sarcastic) add(emotion, weight);
-  for (const kind of new Set(stakes.map((stake) => stake.kind))) {
+  for (const { emotion, weight } of said) add(emotion, weight);
+  const kinds = new Set(stakes.map(({ kind }) => kind));
+  for (const kind of kinds) {
     const [emotion, weight] = FROM_STAKE[kind];
     add(emotion, calmly && kind === 'deadline' ? weight * MERELY_TOLD : weight);
   }
-  const hurt = Math.max(...NEGATIVE.map((emotion) => emotions[emotion]));
-  // Thanks are courtesy beside a complaint or a request; they are the feeling where little else is said.
-  if (hurt >= FELT) emotions.grateful *= 0.4;
-  else if (asks > 0) emotions.grateful *= 0.75;
-  // Anger is the stronger word for the same thing: plain anger beats any amount of annoyance, annoyance alone never becomes anger.
-  if (emotions.angry >= 0.55) emotions.frustrated *= 0.8;
-  for (const emotion of EMOTIONS) emotions[emotion] = Math.round(emotions[emotion] * 100) / 100;
+  weigh(emotions, kinds, asks);
   const strongest = EMOTIONS.filter((emotion) => emotion !== 'calm').reduce((best, emotion) => (emotions[emotion] > emotions[best] ? emotion : best), 'frustrated' as Emotion);
   emotions.calm = Math.max(emotions.calm * (1 - emotions[strongest]), Math.round((1 - emotions[strongest]) * 100) / 100);
   const emotion = emotions[strongest] >= FELT ? strongest : 'calm';
-  const shown = emotion === 'calm' ? sarcastic : sarcastic.filter((item) => item.emotion !== 'calm');
+  const shown = emotion === 'calm' ? said : said.filter((item) => item.emotion !== 'calm');
   return { emotion, emotions, cues: shown.map(({ start, end, emotion: feeling }) => ({ start, end, emotion: feeling })).sort((a, b) => a.start - b.start) };
+}
+
+/** Which feeling the others give way to. Annoyance is what most trouble brings with it, so every plainer word for a feeling beats it. */
+function weigh(emotions: Record<Emotion, number>, kinds: ReadonlySet<StakeKind>, asks: number): void {
+  const scale = (emotion: Emotion, by: number): void => { emotions[emotion] *= by; };
+  // "No rush", "just curious": the trouble is told and not suffered. Anger is not taken back by courtesy.
+  for (const emotion of ['frustrated', 'anxious', 'confused'] as const) scale(emotion, 1 - 0.4 * emotions.calm);
+  // Thanks are courtesy beside a complaint or a request; they are the feeling where little else is said.
+  if (Math.max(...NEGATIVE.map((emotion) => emotions[emotion])) >= FELT) scale('grateful', 0.4);
+  else if (asks > 0) scale('grateful', 0.75);
+  // Anger is the stronger word for the same thing: plain anger beats any amount of annoyance, annoyance alone never becomes anger.
+  if (emotions.angry >= PLAIN) { scale('frustrated', 0.8); scale('disappointed', 0.8); }
+  const repeated = kinds.has('repeat');
+  if (emotions.anxious >= PLAIN || (kinds.has('deadline') && emotions.anxious >= FELT)) scale('frustrated', repeated ? 0.85 : 0.7);
+  if (emotions.confused >= PLAIN && !repeated) scale('frustrated', 0.75);
+  if (emotions.disappointed >= PLAIN) scale('frustrated', repeated ? 0.9 : 0.75);
+  for (const emotion of EMOTIONS) emotions[emotion] = Math.round(emotions[emotion] * 100) / 100;
+}
+/** From here on a feeling is said in plain words. */
+const PLAIN = 0.55;
+
+/** Two entries that see one feeling in the same words have seen it once. */
+function onePerPlace(evidence: readonly Evidence[]): Evidence[] {
+  const result: Evidence[] = [];
+  for (const item of [...evidence].sort((a, b) => b.weight - a.weight)) {
+    if (!result.some((other) => other.emotion === item.emotion && other.start < item.end && other.end > item.start)) result.push(item);
+  }
+  return result;
+}
+
+/** "You looked after us in a terrible week", "I'd given up hope": what was bad before warm thanks tells how much they are meant. */
+function mendedByThanks(evidence: readonly Evidence[]): Evidence[] {
+  const warm = evidence.filter(({ emotion, weight }) => emotion === 'grateful' && weight >= 0.5);
+  const bad = evidence.filter(({ emotion }) => NEGATIVE.includes(emotion));
+  const lastThanks = Math.max(-1, ...warm.map(({ end }) => end));
+  if (lastThanks < 0 || bad.some(({ start, weight, emotion }) => start > lastThanks || (emotion === 'angry' && weight >= 0.8))) return [...evidence];
+  const thanks = 1 - warm.reduce((rest, { weight }) => rest * (1 - Math.min(weight, 0.95)), 1), hurt = 1 - bad.reduce((rest, { weight }) => rest * (1 - Math.min(weight, 0.95)), 1);
+  return thanks < hurt ? [...evidence] : evidence.map((item) => (NEGATIVE.includes(item.emotion) ? { ...item, weight: item.weight * 0.4 } : item));
 }
 
 /** A date that was only told weighs so much: two ways of telling it stay below what is felt. */
@@ -75,22 +96,6 @@ function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonl
   return !bodyOf(parsed).some((sentence) => sentence.ending === '!' && !evidence.some(({ emotion, start }) => emotion === 'grateful' && start >= sentence.start && start < sentence.end) && sentence.tokens.length > 4);
 }
 
-function isOwn(parsed: Parsed, hit: Hit): boolean {
-  return parsed.sentences[hit.sentence]?.quoted === false;
-}
-
-/** Is there a "not" within so many words before the hit, in the same clause? */
-function negated(parsed: Parsed, hit: Hit, words: Words, reach: number): boolean {
-  const tokens = parsed.sentences[hit.sentence]?.tokens ?? [];
-  for (let i = hit.from - 1, seen = 0; i >= 0 && seen < reach; i -= 1) {
-    const token = tokens[i];
-    if (token === undefined || (token.kind === 'sign' && token.key !== '-')) return false;
-    if (words.set.negators.has(token.key)) return true;
-    seen += 1;
-  }
-  return false;
-}
-
 function fromWords(parsed: Parsed, words: Words, asks: number): Evidence[] {
   const result: Evidence[] = [];
   for (const hit of parsed.hits('emotion')) {
@@ -102,12 +107,12 @@ function fromWords(parsed: Parsed, words: Words, asks: number): Evidence[] {
     const near = tokens.slice(Math.max(0, hit.from - 2), hit.to + 1).map((token) => token.key);
     if (near.some((key) => words.set.intensifiers.has(key))) weight *= 1.2;
     if (near.slice(0, 2).some((key) => words.set.softeners.has(key))) weight *= 0.8;
-    if (sentence?.ending === '!') weight *= 1.1;
+    if (sentence?.ending === '!' && emotion !== 'calm') weight *= 1.1;
     // "Dziękuję." under a request closes the letter.
     if (emotion === 'grateful' && asks > 0 && tokens.filter((token) => token.kind === 'word').length <= 4) weight *= 0.4;
     if (tokens.slice(hit.from, hit.to).some((token) => isShouted(token, words))) weight *= 1.2;
     const span = { start: hit.start, end: hit.end };
-    if (!negated(parsed, hit, words, 3) || emotion === 'confused') result.push({ ...span, emotion, weight });
+    if (!isNegated(parsed, hit, words, 3) || emotion === 'confused') result.push({ ...span, emotion, weight });
     // "not happy", "can't thank you enough": praise denied is a complaint, a complaint denied is nothing.
     else if (emotion === 'grateful') result.push({ ...span, emotion: 'disappointed', weight: weight * 0.7 });
   }

@@ -1,6 +1,7 @@
 /** Every question and request of the customer, one by one. */
-import type { Hit, Language, Parsed, Sentence, Token } from '../parsed';
+import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { Span } from '../types';
+import { clausesOf } from './clauses';
 import { contentOf, wordsOf } from './words';
 import type { Words } from './words';
 
@@ -79,20 +80,6 @@ function besideRhetoric(sentence: Sentence, rhetorical: readonly Hit[], openers:
   }
   return [];
 }
-
-/** Token ranges between commas, semicolons, colons, dashes and inner full stops; an "and" or "but" after one is left out. */
-function clausesOf(tokens: readonly Token[], words: Words): (readonly [from: number, to: number])[] {
-  const clauses: (readonly [number, number])[] = [];
-  let from = 0;
-  for (let i = 0; i <= tokens.length; i += 1) {
-    if (i < tokens.length && !(tokens[i]?.kind === 'sign' && BREAKS.has(tokens[i]?.key ?? ''))) continue;
-    if (words.list.and.at(tokens, from) > 0 || words.list.but.at(tokens, from) > 0) from += 1;
-    if (i > from) clauses.push([from, i]);
-    from = i + 1;
-  }
-  return clauses;
-}
-const BREAKS: ReadonlySet<string> = new Set([',', ';', ':', '-', '…', '.', '(', ')', '!', '?']);
 
 /** "When I called, nobody answered.": a question word at the head of a clause that a comma ends. */
 function isSubordinate(hit: Hit, { tokens, ending }: Sentence): boolean {
