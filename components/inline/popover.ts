@@ -13,6 +13,8 @@ export interface Advice {
   readonly take: (text: string) => void;
   readonly dismiss: () => void;
   readonly silence: (() => void) | null;
+  /** The term is the agent's own; null where the mark is of no term. */
+  readonly teach: (() => void) | null;
   /** One act of its own, for a promise: keep it. */
   readonly act: { readonly label: string; readonly run: () => void } | null;
 }
@@ -146,6 +148,7 @@ export class Popover {
     });
     const foot = make(document, 'div', { class: 'foot' });
     foot.append(pick(words('inline_popover_dismiss'), 'plain', advice.dismiss));
+    if (advice.teach) foot.append(pick(words('inline_popover_teach'), 'plain', advice.teach));
     if (advice.silence) foot.append(pick(words('inline_popover_silence'), 'plain', advice.silence));
     if (advice.why !== null) foot.append(this.#why(advice.why));
     this.#card.setAttribute('aria-label', advice.title);

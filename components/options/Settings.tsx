@@ -45,6 +45,7 @@ export function Settings({ settings, options, sites }: Props & { readonly sites:
         <Agent settings={settings} options={options} />
       </Section>
       <Sites sites={sites} />
+      <Taught settings={settings} options={options} />
       <Silenced settings={settings} options={options} />
     </>
   );
@@ -184,6 +185,28 @@ function Agent({ settings, options }: Props) {
         )}
       </Field>
     </div>
+  );
+}
+
+function Taught({ settings, options }: Props) {
+  const { t } = useStrings();
+  return (
+    <Section title={t('options_taught')} className="section">
+      {settings.taught.length === 0 ? (
+        <p className="muted">{t('options_taught_none')}</p>
+      ) : (
+        <ul className="rows">
+          {settings.taught.map((term) => (
+            <li key={term} className="silenced">
+              <span>{term}</span>
+              <Button aria-label={t('options_forget_term', { term })} onClick={() => options.save({ taught: settings.taught.filter((other) => other !== term) })}>
+                {t('options_forget')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

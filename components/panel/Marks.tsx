@@ -85,6 +85,11 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
             <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
           ))}
           <div className="choices">
+            {finding.category === 'jargon' && (
+              <Button kind="quiet" tabIndex={tabIndex} onClick={() => panel.command({ do: 'teach', term: words }, t('panel_taught'))}>
+                {t('panel_teach')}
+              </Button>
+            )}
             <Button kind="quiet" tabIndex={tabIndex} onClick={() => panel.command({ do: 'silence', rule: finding.rule }, t('panel_silenced'))}>
               {t('panel_silence')}
             </Button>

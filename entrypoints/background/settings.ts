@@ -20,6 +20,7 @@ export function defaults(ui: string): Settings {
     replyTargetHours: 24,
     agent: { name: null, gender: null },
     silenced: [],
+    taught: [],
     theme: 'system',
     panel: {},
   };

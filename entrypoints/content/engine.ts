@@ -1,4 +1,4 @@
-import { analyse, createLanguage, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
+import { analyse, createLanguage, fold, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
 import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
 import { find, holidaysOf, type Clock, type FoundPromise } from '../../utils/promises';
 import type { Settings } from '../../utils/messages/protocol';
@@ -41,8 +41,8 @@ export class Engine {
     const { language, phrases } = await this.#load(lang);
     const { draft, customer, customerName, settings } = asked;
     const promises = find(language, draft, this.#clock(asked));
-    const silenced = new Set(settings.silenced);
-    const analysis = analyse(language, { draft, customer, customerName, promises, silenced });
+    const silenced = new Set(settings.silenced), taught = new Set(settings.taught.map(fold));
+    const analysis = analyse(language, { draft, customer, customerName, promises, silenced, taught });
     const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
     return { language, analysis, promises, suggestions };
   }

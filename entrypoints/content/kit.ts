@@ -1,5 +1,6 @@
 import type { Page } from '../../utils/hosts';
 import type { Engine } from './engine';
+import type { Dismissed } from './learnt';
 import type { Outgoing, Unconfirmed } from './outgoing';
 import type { Reply } from './reply';
 import type { Services } from './services';
@@ -12,5 +13,6 @@ export interface Kit {
   /** A reply was read anew, or a promise went out unconfirmed. */
   readonly onView: (reply: Reply) => void;
   readonly onSending: Outgoing['onSending'];
+  readonly dismissed: Dismissed;
   readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;
 }

@@ -10,6 +10,7 @@ import { freshId, Kept, presentIn } from './kept';
 import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
 import { sendOut } from './outgoing';
 import type { Kit } from './kit';
+import { learn, placeOf } from './learnt';
 import { Said, usedPhrase } from './said';
 import { SendWatch, type Look } from './sent';
 import { spaced } from './spaced';
@@ -25,7 +26,6 @@ export class Reply {
   readonly #kept: Kept;
   readonly #said: Said;
   readonly #watch: SendWatch;
-  readonly #dismissed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #composing = false;
   #again = false;
@@ -125,10 +125,11 @@ export class Reply {
       case 'replace': return this.#outcome(await this.editor.replace(command.span, command.text, command.expect));
       case 'insert': return this.#insert(command.text, command.phrase);
       case 'reveal': this.reveal(command.span); return { ok: true };
-      case 'dismiss': return this.#forget(() => this.#dismissed.add(`${command.rule} ${command.text}`));
+      case 'dismiss': return this.#forget(() => this.kit.dismissed.add(placeOf(this.reading, this.key), command.rule, command.text));
       case 'not-a-promise': return this.#withPromise(command.start, (promise) => this.#kept.deny(promise));
       case 'keep': return this.keep(this.promises.find(({ start }) => start === command.start) ?? null, command.due);
-      case 'silence': return this.silence(command.rule);
+      case 'silence': return this.learn('silenced', command.rule);
+      case 'teach': return this.learn('taught', command.term);
       case 'focus': this.editor.focus(); return { ok: true };
       case 'slide': return { ok: true };
     }
@@ -154,9 +155,8 @@ export class Reply {
     return near !== null;
   }
 
-  async silence(rule: string): Promise<CommandOutcome> {
-    const settings = await this.kit.services.settings();
-    await this.kit.services.ask('settings.set', { change: { silenced: [...new Set([...settings.silenced, rule])] } });
+  async learn(list: 'silenced' | 'taught', item: string): Promise<CommandOutcome> {
+    await learn(this.kit.services, list, item);
     return this.#forget(() => undefined);
   }
 
@@ -228,7 +228,7 @@ export class Reply {
   #take(draft: string, found: Found): void {
     this.draft = draft;
     this.found = found;
-    this.findings = found.analysis.findings.filter(({ rule, start, end }) => !this.#dismissed.has(`${rule} ${draft.slice(start, end)}`));
+    this.findings = this.kit.dismissed.without(placeOf(this.reading, this.key), found.analysis.findings, draft);
     this.#viewPromises();
   }
 

@@ -129,7 +129,7 @@ export class Stage {
       return {
         title: words('inline_promise'),
         message: when === null ? words('inline_promise_vague') : words('inline_promise_when', { when }),
-        alternatives: [], why: null, take: () => undefined, silence: null,
+        alternatives: [], why: null, take: () => undefined, silence: null, teach: null,
         dismiss: () => void reply.command({ do: 'not-a-promise', key: reply.key, start: promise.start }),
         act: promise.kept !== null ? null : { label: words('inline_promise_keep'), run: () => void reply.keep(promise, null) },
       };
@@ -146,7 +146,8 @@ export class Stage {
         if (!ok) this.refused(reply.view().clipboard);
       }),
       dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule: finding.rule, text: expect }),
-      silence: () => void reply.silence(finding.rule),
+      silence: () => void reply.learn('silenced', finding.rule),
+      teach: finding.category === 'jargon' ? () => void reply.learn('taught', expect) : null,
       act: null,
     };
   }

@@ -8,6 +8,7 @@ import { leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import type { Kit } from './kit';
+import { Dismissed } from './learnt';
 import { Reply } from './reply';
 import { Services } from './services';
 import { Stage } from './stage';
@@ -41,6 +42,7 @@ export function startKeepword({ document, signal, host, early, wentOut }: StartO
 
 class Keepword {
   readonly #replies = new Map<HTMLElement, Reply>();
+  readonly #dismissed = new Dismissed();
   readonly #down = new AbortController();
   readonly #services = new Services(() => this.#orphaned());
   readonly #engine = new Engine(this.#services);
@@ -121,6 +123,7 @@ class Keepword {
         if (reply === this.#current) this.#shown?.draw(reply);
       },
       onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
+      dismissed: this.#dismissed,
       onSent: (unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
     };
     const editor = attach(editable, this.#down.signal, host?.insert ? { insert: host.insert } : {});
@@ -153,7 +156,8 @@ class Keepword {
   #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
     if (command.do === 'show') return this.#all((reply) => reply.tell());
     if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
-    if (command.do === 'silence') return this.#current ? this.#current.silence(command.rule) : undefined;
+    if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
+    if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
     const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
     return reply?.command(command);
   }

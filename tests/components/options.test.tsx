@@ -132,6 +132,11 @@ describe('settings', () => {
     expect(saved()).toEqual(expected);
   });
 
+  it('forget a taught word', async () => {
+    const { button, saved } = await open('settings', { settings: { ...SETTINGS, taught: ['RMA', 'SLA'] } });
+    await click(button('Forget: RMA'));
+    expect(saved()).toEqual([{ taught: ['SLA'] }]);
+  });
   it('let a silenced rule speak again', async () => {
     const { button, saved } = await open('settings', { settings: { ...SETTINGS, silenced: ['cold.per-policy', 'jargon.rma'] } });
     await click(button('Mark again: jargon.rma'));

@@ -85,6 +85,15 @@ describe('a mark', () => {
   });
 });
 
+describe('a term that was taught', () => {
+  const jargon = tiny([{ category: 'jargon', find: ['=RMA'], say: ['return number'] }, { category: 'robotic', find: ['dear customer'], say: ['hello'] }]);
+  it.each<readonly [string, readonly string[], number]>([
+    ['We open an RMA.', [], 1], ['We open an RMA.', ['rma'], 0], ['We open an RMA.', ['rm'], 1], ['Dear customer, hello.', ['dear customer'], 1],
+  ])('%s knowing %j bears %d marks', (draft, terms, marks) => {
+    expect(run(jargon, { draft, taught: new Set(terms) }).findings).toHaveLength(marks);
+  });
+});
+
 describe('a slip in the form of address', () => {
   it.each<readonly [Lang, string | null, string, readonly string[]]>([
     ['pl', null, 'Dziękuję Pani za wiadomość. Wysłałem Pani fakturę. Możesz ją pobrać.', ['Możesz']],

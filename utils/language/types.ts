@@ -98,6 +98,8 @@ export interface AnalyseInput {
   readonly customerLanguage?: Language | null;
   /** Rule ids the agent silenced. */
   readonly silenced?: ReadonlySet<string>;
+  /** Terms the agent taught, folded: never marked as jargon or as shouting. */
+  readonly taught?: ReadonlySet<string>;
 }
 
 export interface Analysis {

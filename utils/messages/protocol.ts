@@ -88,6 +88,8 @@ export interface Settings {
   readonly replyTargetHours: number;
   readonly agent: { readonly name: string | null; readonly gender: 'm' | 'f' | null };
   readonly silenced: readonly string[];
+  /** Terms the agent taught, as they were written. */
+  readonly taught: readonly string[];
   readonly theme: 'system' | 'light' | 'dark';
   /** Panel width in px per origin, and whether it is slid away. */
   readonly panel: Readonly<Record<string, { readonly width: number; readonly open: boolean }>>;
@@ -139,6 +141,7 @@ export type ReplyCommand =
   | { readonly do: 'keep'; readonly key: string; readonly start: number; readonly due: Due | null }
   | { readonly do: 'not-a-promise'; readonly key: string; readonly start: number }
   | { readonly do: 'silence'; readonly rule: string }
+  | { readonly do: 'teach'; readonly term: string }
   | { readonly do: 'focus'; readonly key: string }
   | { readonly do: 'slide'; readonly open: boolean };
 

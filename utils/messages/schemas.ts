@@ -78,6 +78,7 @@ const settingsFields = {
   replyTargetHours: z.number().min(0.25).max(24 * 31),
   agent: z.object({ name: text(200).nullable(), gender: z.enum(['m', 'f']).nullable() }),
   silenced: z.array(text(200)).max(5_000),
+  taught: z.array(text(200)).max(5_000),
   theme: z.enum(['system', 'light', 'dark']),
   panel: z.record(text(300), z.object({ width: z.number().min(100).max(2_000), open: z.boolean() })),
 };
@@ -92,6 +93,7 @@ const settingsChange: z.ZodType<Partial<Settings>> = z.strictObject({
   replyTargetHours: settingsFields.replyTargetHours.exactOptional(),
   agent: settingsFields.agent.exactOptional(),
   silenced: settingsFields.silenced.exactOptional(),
+  taught: settingsFields.taught.exactOptional(),
   theme: settingsFields.theme.exactOptional(),
   panel: settingsFields.panel.exactOptional(),
 });
@@ -118,6 +120,7 @@ const command: z.ZodType<ReplyCommand> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keep'), key, start: z.int().min(0), due: due.nullable() }),
   z.object({ do: z.literal('not-a-promise'), key, start: z.int().min(0) }),
   z.object({ do: z.literal('silence'), rule: text(200) }),
+  z.object({ do: z.literal('teach'), term: text(200) }),
   z.object({ do: z.literal('focus'), key }),
   z.object({ do: z.literal('slide'), open: z.boolean() }),
 ]);

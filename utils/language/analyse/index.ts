@@ -1,4 +1,5 @@
 /** The engine's second call: what the customer's message says, what marks the draft bears, and what a good reply would still need. */
+import { fold } from '../../rules';
 import type { Language, Parsed } from '../parsed';
 import type { Analysis, AnalyseInput, Finding, Reading } from '../types';
 import { addressFindings } from './address';
@@ -22,7 +23,7 @@ export function analyse(language: Language, input: AnalyseInput): Analysis {
   if (parsed === null) return { lang: language.lang, reading, findings: [], dimensions: null };
   const draft = { language, theirs, parsed, customer, input };
   const found = [...wordingFindings(draft), ...shapeFindings(draft), ...addressFindings(language, parsed, input.customerName)];
-  const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true));
+  const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true && !isTaught(parsed.text, finding, input)));
   return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings) };
 }
 
@@ -31,6 +32,12 @@ function read(language: Language, theirs: Language, customer: Parsed, draft: Par
   const verdicts = draft === null ? null : answered(language, asks, draft, input.promises, isForeign(language, theirs));
   return { emotion, emotions, cues, stakes, questions: asks.map(({ start, end }, i) => ({ start, end, answered: verdicts === null ? null : verdicts[i] ?? false })) };
 }
+
+/** A term the agent said is theirs: what it means to the customer is theirs to know. */
+function isTaught(text: string, { category, start, end }: Finding, { taught }: AnalyseInput): boolean {
+  return taught !== undefined && taught.size > 0 && TEACHABLE.has(category) && taught.has(fold(text.slice(start, end)));
+}
+const TEACHABLE: ReadonlySet<string> = new Set(['jargon', 'heat']);
 
 const known = new WeakMap<Parsed, ReturnType<typeof understand>>();
 /** The customer's message does not change while the reply is typed: it is understood once. */
