@@ -91,15 +91,26 @@ function readHolidays(holidays: unknown, today: Temporal.ZonedDateTime): Readonl
 }
 
 /** The language of a line: as given, else that of the draft; a draft too short to tell follows the customer. */
-export function langOf({ lang, draft, customer }: Pick<Line, 'lang' | 'draft' | 'customer'>): Lang {
+export function langOf({ lang, draft, customer, zone }: Pick<Line, 'lang' | 'draft' | 'customer'> & { readonly zone: string }): Lang {
   if (lang !== 'auto' && lang !== 'pt') return lang;
-  const text = draft ?? customer ?? '';
-  const found = identify(text);
+  const found = identify(draft ?? customer ?? '');
   const theirs = customer === null ? null : identify(customer);
-  if (lang === 'pt') return [found, theirs].find((one) => one !== null && one.countryKnown && one.lang.startsWith('pt'))?.lang ?? 'pt-BR';
-  const unsure = found.confidence < 0.3 && theirs !== null && theirs.confidence > found.confidence ? theirs : found;
-  // The country's marks may stand in the customer's words alone.
-  return unsure.lang.startsWith('pt') && !unsure.countryKnown && theirs?.countryKnown === true && theirs.lang.startsWith('pt') ? theirs.lang : unsure.lang;
+  const chosen = found.confidence < 0.3 && theirs !== null && theirs.confidence > found.confidence ? theirs : found;
+  if (lang === 'auto' && !chosen.lang.startsWith('pt')) return chosen.lang;
+  // Both write from the same country, in most cases the one whose clock is on the wall.
+  const place = placeOf(zone);
+  const country = found.country + (draft === null ? 0 : THEIRS * (theirs?.country ?? 0)) + (place === null ? 0 : place === 'pt-BR' ? PLACE : -PLACE);
+  return country < 0 ? 'pt-PT' : 'pt-BR';
+}
+/** What the customer's marks of a country weigh beside the draft's, and what the zone weighs beside one mark. */
+const THEIRS = 0.6;
+const PLACE = 1;
+
+const PORTUGAL = /^(?:Europe\/Lisbon|Portugal|Atlantic\/(?:Azores|Madeira|Cape_Verde)|Africa\/(?:Luanda|Maputo|Bissau|Sao_Tome)|Asia\/(?:Macau|Macao|Dili))$/;
+const BRAZIL = /^(?:Brazil\/.+|America\/(?:Sao_Paulo|Bahia|Fortaleza|Recife|Belem|Manaus|Cuiaba|Campo_Grande|Porto_Velho|Rio_Branco|Porto_Acre|Boa_Vista|Maceio|Araguaina|Santarem|Eirunepe|Noronha))$/;
+/** Whose Portuguese is written in a zone; null where none is. */
+function placeOf(zone: string): 'pt-BR' | 'pt-PT' | null {
+  return PORTUGAL.test(zone) ? 'pt-PT' : BRAZIL.test(zone) ? 'pt-BR' : null;
 }
 
 /** A customer who writes in another language than the reply is read in theirs, where that is beyond doubt. */
@@ -112,7 +123,7 @@ const SURE = 0.5;
 
 /** What goes out for a line, without its id. */
 export function analyseLine(line: Line, readerOf: (lang: Lang) => Reader): Record<string, unknown> {
-  const lang = langOf(line);
+  const lang = langOf({ ...line, zone: line.clock.zone });
   const { language, phrases } = readerOf(lang);
   const promises = line.draft === null ? [] : find(language, line.draft, line.clock);
   const theirs = theirLang(line, lang);

@@ -23,7 +23,7 @@ const LINES = ['language', 'findings precision', 'findings recall', 'emotion', '
 function answer(language: Language, { now, timeZone, draft, customer, customerName }: BlindCase) {
   const clock: Clock = { now, zone: timeZone, hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
   const promises = find(language, draft, clock);
-  return { lang: langOf({ lang: 'auto', draft, customer }), promises, analysis: analyse(language, { draft, customer, customerName, promises }) };
+  return { lang: langOf({ lang: 'auto', draft, customer, zone: timeZone }), promises, analysis: analyse(language, { draft, customer, customerName, promises }) };
 }
 
 const share = ([right, all]: readonly [number, number]): string => (all === 0 ? '–' : `${(right / all).toFixed(2)}  ${right}/${all}`);

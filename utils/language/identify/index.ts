@@ -9,6 +9,8 @@ export interface Identified {
   readonly lang: Lang;
   /** 0..1: 0 where nothing of the text was known. */
   readonly confidence: number;
+  /** Portuguese: above 0 the marks of Brazil weigh more, below 0 those of Portugal; about 1 a mark. */
+  readonly country: number;
   /** Portuguese only: the text itself told the country; otherwise it is the default handed in. */
   readonly countryKnown: boolean;
 }
@@ -27,12 +29,12 @@ export function identify(text: string, options: { readonly portuguese?: 'pt-BR' 
   const scores = score(pieces);
   const ranked = (Object.entries(scores) as [Family, number][]).sort((a, b) => b[1] - a[1]);
   const [best, second] = [ranked[0] ?? (['en', 0] as const), ranked[1] ?? (['en', 0] as const)];
-  if (best[1] <= 0) return { lang: options.otherwise ?? 'en', confidence: 0, countryKnown: false };
+  if (best[1] <= 0) return { lang: options.otherwise ?? 'en', confidence: 0, country: 0, countryKnown: false };
   const confidence = Math.round(Math.min(1, (best[1] - second[1]) / best[1] * Math.min(1, best[1] / 3)) * 100) / 100;
-  if (best[0] !== 'pt') return { lang: best[0], confidence, countryKnown: false };
+  if (best[0] !== 'pt') return { lang: best[0], confidence, country: 0, countryKnown: false };
   const country = countryOf(pieces, own);
   const known = Math.abs(country) >= 0.5;
-  return { lang: known ? (country > 0 ? 'pt-BR' : 'pt-PT') : options.portuguese ?? 'pt-BR', confidence, countryKnown: known };
+  return { lang: known ? (country > 0 ? 'pt-BR' : 'pt-PT') : options.portuguese ?? 'pt-BR', confidence, country, countryKnown: known };
 }
 
 function piecesOf(text: string): { pieces: Piece[]; own: string } {
@@ -83,13 +85,17 @@ function countryOf(pieces: readonly Piece[], text: string): number {
     // "estou a tentar" against "estou tentando".
     if (ESTAR.has(key) && next?.key === 'a' && /(?:ar|er|ir|or)$/.test(pieces[i + 2]?.key ?? '')) sum -= 2;
     if (ESTAR.has(key) && /(?:ando|endo|indo)$/.test(next?.key ?? '')) sum += 1.5;
+    // "continua sem", "nós aqui a adivinhar", "só a confirmar": an infinitive of what goes on.
+    if (key === 'a' && ONGOING.has(before?.key ?? '') && next?.key !== 'partir' && /(?:ar|er|ir)$/.test(next?.key ?? '')) sum -= 1;
+    // "eu te dou", "e nos solidarizamos", "vai me ajudar": the pronoun before its verb, where Portugal puts it behind.
+    if ((key === 'me' || key === 'te' || key === 'nos') && BEFORE_PROCLISIS.has(before?.key ?? '') && /(?:o|a|e|ei|ou|mos|am|em)$/.test(next?.key ?? '') && (next?.key.length ?? 0) > 2) sum += 0.8;
     if (/[aei]mos$/.test(key) && lower.endsWith('ámos')) sum -= 2;
     // Accents that differ: "eletrónico", "prémio"; "eletrônico", "prêmio", "bebê".
     if (/[ôê]n[aeiou]|[ôê]m[aeiou]/.test(lower)) sum += 1.5;
     if (/[óé](?:n[ioa]|m[ioa])[a-zà-ú]*$/.test(lower) && lower.length > 5) sum -= 1;
     // "enviei-lhe", "diga-me": the pronoun behind; "me enviaram", "lhe enviei" at the start: before.
     const hyphen = before !== undefined && piece.start === before.end + 1 && text[before.end] === '-';
-    if (hyphen && CLITICS.has(key)) sum -= 0.7;
+    if (hyphen && CLITICS.has(key)) sum -= LO_LA.has(key) ? 0.2 : 0.7;
     if ((key === 'me' || key === 'te') && (i === 0 || before?.kind === 'sign') && next?.kind === 'word') sum += 1;
     if ((key === 'me' || key === 'te' || key === 'lhe') && /(?:ar|er|ir)$/.test(next?.key ?? '') && AUXILIARY.has(before?.key ?? '')) sum += 1.2;
     sum += grammar(key, before?.key ?? '', next?.key ?? '', i === 0 || before?.kind === 'sign');
@@ -116,4 +122,8 @@ const ARTICLE_LIKE = new Set([...CONTRACTED, 'um', 'uma', 'este', 'esta', 'esse'
 const NUMBERS = new Set(['um', 'uma', 'dois', 'duas', 'tres', 'quatro', 'cinco', 'seis', 'dias', 'semanas', 'meses', 'mais', 'quase', 'tempo']);
 const ESTAR = new Set(['estou', 'estamos', 'esta', 'estao', 'estava', 'estavam', 'estive', 'continuo', 'continua', 'ando', 'andamos', 'fico']);
 const CLITICS = new Set(['me', 'lhe', 'lhes', 'nos', 'vos', 'se', 'te', 'lo', 'la', 'los', 'las', 'o', 'a']);
+const ONGOING = new Set(['aqui', 'so', 'agora', 'ali', 'todos', 'horas', 'dias', 'continua', 'andar', 'estar', 'sempre']);
+const BEFORE_PROCLISIS = new Set(['eu', 'voce', 'voces', 'gente', 'e', 'mas', 'ele', 'ela', 'eles', 'elas']);
+/** After an infinitive ("buscá-la") both countries write it so. */
+const LO_LA = new Set(['lo', 'la', 'los', 'las']);
 const AUXILIARY = new Set(['pode', 'podem', 'poderia', 'poderiam', 'vai', 'vao', 'vou', 'consegue', 'conseguem', 'favor', 'quer', 'queria', 'gostaria']);
