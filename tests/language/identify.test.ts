@@ -44,6 +44,6 @@ describe('the language', () => {
     expect(identify('Boa tarde, quando chega?')).toMatchObject({ lang: 'pt-BR', countryKnown: false });
   });
   it('of nothing is what the asker says', () => {
-    expect(identify('12345 !!!', { otherwise: 'pl' })).toEqual({ lang: 'pl', confidence: 0, countryKnown: false });
+    expect(identify('12345 !!!', { otherwise: 'pl' })).toEqual({ lang: 'pl', confidence: 0, country: 0, countryKnown: false });
   });
 });

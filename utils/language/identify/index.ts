@@ -95,7 +95,7 @@ function countryOf(pieces: readonly Piece[], text: string): number {
     if (/[óé](?:n[ioa]|m[ioa])[a-zà-ú]*$/.test(lower) && lower.length > 5) sum -= 1;
     // "enviei-lhe", "diga-me": the pronoun behind; "me enviaram", "lhe enviei" at the start: before.
     const hyphen = before !== undefined && piece.start === before.end + 1 && text[before.end] === '-';
-    if (hyphen && CLITICS.has(key)) sum -= LO_LA.has(key) ? 0.2 : 0.7;
+    if (hyphen && CLITICS.has(key)) sum -= LO_LA.has(key) ? 0.4 : 0.7;
     if ((key === 'me' || key === 'te') && (i === 0 || before?.kind === 'sign') && next?.kind === 'word') sum += 1;
     if ((key === 'me' || key === 'te' || key === 'lhe') && /(?:ar|er|ir)$/.test(next?.key ?? '') && AUXILIARY.has(before?.key ?? '')) sum += 1.2;
     sum += grammar(key, before?.key ?? '', next?.key ?? '', i === 0 || before?.kind === 'sign');
