@@ -1,12 +1,13 @@
 /**
- * Does the draft answer what the customer asked? By content, not by position: a sentence of the draft answers when it takes up
- * the matter of the question and says the kind of thing that was asked for (a time, an amount, a yes or no, a thing done).
+ * Does the draft answer what the customer asked? By content, not by position: how far a sentence of the draft takes up the matter of
+ * the question, and whether it says the kind of thing that was asked for (a time, an amount, a yes or no, a thing done), add up. A
+ * reply full of concrete things needs less of it than one that blames or holds formulas.
  */
-import type { Language, Parsed, Sentence, Token } from '../parsed';
+import type { Language, Parsed, Sentence } from '../parsed';
 import type { PromiseLike } from '../types';
-import type { Ask } from './questions';
-import { Notes } from '../notes';
-import { contentOf, namesAmount, namesTime, perSentence, shared, wordsOf } from './words';
+import type { Ask, AskType } from './questions';
+import { marksOf, toldIn } from './said';
+import { contentOf, namesAmount, namesTime, shared, wordsOf } from './words';
 import type { Words } from './words';
 
 /** What a sentence of the draft has to offer. */
@@ -21,10 +22,14 @@ interface Statement {
   readonly yesNo: boolean;
   readonly link: boolean;
   readonly explained: boolean;
+  /** Names somebody or something by its name. */
+  readonly named: boolean;
+  readonly instructs: boolean;
   /** A promise with a time that can be checked. */
   readonly promised: boolean;
   /** A promise without one: says that they will see, and answers nothing. */
   readonly vague: boolean;
+  readonly unkind: boolean;
 }
 
 /** Do the two share no words? The two kinds of Portuguese do. */
@@ -32,46 +37,36 @@ export function isForeign(language: Language, theirs: Language): boolean {
   return language.knowledge.name !== theirs.knowledge.name;
 }
 
+/**
+ * From here on a question counts as answered. A reply that speaks of the matter throughout answers in words of its own; one that blames
+ * or recites has to be taken at its word.
+ */
+const ENOUGH = { full: 0.7, plain: 0.9, spoilt: 0.8, cold: 1.05 } as const;
+/** What a sentence that already answers another question is worth less in a cold reply. */
+const CLAIMED = 0.4;
+
 /** true or false for each ask, in order. `foreign`: asked in another language than the draft's, so that words tell nothing of the matter. */
 export function answered(language: Language, asks: readonly Ask[], draft: Parsed, promises: readonly PromiseLike[], foreign = false): boolean[] {
+  if (asks.length === 0) return [];
   const words = wordsOf(language);
-  const statements = draft.sentences.filter((sentence) => !sentence.quoted).map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
-  return asks.map((ask) => statements.some((statement, i) => answers(ask, statement, statements[i - 1], foreign || asks.length === 1)));
-}
-
-/** What its words alone tell. */
-const wordsTell = perSentence(({ tokens }: Sentence, words) => ({
-  done: words.list.done.in(tokens) || didIt(tokens, words), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
-  yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
-}));
-
-/**
- * "Podniosłem limit", "aumentei o limite": languages that tell by the verb's ending that I or we did something. Having received,
- * read or understood is no deed, nor is what we did not do.
- */
-function didIt(tokens: readonly Token[], words: Words): boolean {
-  if (words.endings.length === 0) return false;
-  return tokens.some(({ kind, key, raw }, i) => kind === 'word' && key.length > 3 && words.endings.some((ending) => raw.toLowerCase().endsWith(ending))
-    && !words.noEndings.some((ending) => key.endsWith(ending)) && !words.noDeeds.some((beginning) => key.startsWith(beginning))
-    && ![tokens[i - 1], tokens[i - 2]].some((before) => before !== undefined && words.set.negators.has(before.key)));
-}
-
-interface Marks {
-  readonly checks: ReadonlySet<string>;
-  readonly robotic: boolean;
-}
-const marks = new Notes<Marks>();
-/** What our knowledge says of a sentence: worked out once for its text. */
-function marksOf(draft: Parsed, sentence: Sentence): Marks {
-  return marks.get(sentence.core) ?? marks.set(sentence.core, {
-    checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: draft.hitsIn(sentence, 'wording').some((hit) => hit.mark === 'robotic'),
-  });
+  const body = draft.sentences.filter((sentence) => !sentence.quoted);
+  const statements = body.map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
+  const cold = body.reduce((sum, sentence) => sum + marksOf(draft, sentence).marked, 0);
+  const full = statements.filter(({ vague }) => !vague).length > asks.length;
+  const enough = ENOUGH[cold > 1 ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
+  const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, contentOf(ask.sentence, words), statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
+  return fits.map((own, ask) => own.some((value, i) => {
+    const claimed = cold > 1 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
+    return value - (claimed ? CLAIMED : 0) >= enough;
+  }));
 }
 
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
 function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseLike[], words: Words): Statement | null {
-  const told = wordsTell(sentence, words);
-  const { checks, robotic } = marksOf(draft, sentence);
+  // "Dear Ms Moyo,"
+  if (sentence.ending === '' && sentence.index < 2 && draft.text[sentence.end - 1] === ',') return null;
+  const told = toldIn(sentence, words);
+  const { checks, robotic, unkind } = marksOf(draft, sentence);
   const own = promises.filter((promise) => promise.start < sentence.end && promise.end > sentence.start);
   const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null));
   const done = checks.has('solved') || told.done;
@@ -79,34 +74,48 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
   const { yesNo } = told;
   const content = contentOf(sentence, words);
   const statement: Statement = {
-    sentence, content, done, declined, yesNo, promised,
+    sentence, content, done, declined, yesNo, promised, unkind, named: told.named, instructs: checks.has('next_step'),
     time: namesTime(sentence, words), amount: namesAmount(sentence, words),
     because: told.because, explained: checks.has('explain') || checks.has('next_step'), link: told.link,
-    vague: own.length > 0 && !promised && !checks.has('solved'),
+    vague: own.length > 0 && !promised && !checks.has('solved') && own.every((promise) => VAGUE.has(promise.kind ?? '')),
   };
   if (sentence.ending === '?' && !declined && !promised) return null;
   // "Your request has been received and forwarded": a formula answers nothing, whatever verbs it holds.
   if (robotic && !checks.has('solved') && !declined && !promised) return null;
   const empty = !done && !declined && !yesNo && !promised && !statement.explained;
   const formula = checks.has('acknowledge') || checks.has('apology') || checks.has('courtesy') || checks.has('greeting') || checks.has('warm_close') || checks.has('bare_close');
-  return empty && formula && !statement.time && !statement.amount ? null : statement;
+  return empty && formula && !statement.time && !statement.amount && content.size < 4 ? null : statement;
 }
+/** Undated, these say only that somebody will see. */
+const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
 
-function answers(ask: Ask, statement: Statement, before: Statement | undefined, only: boolean): boolean {
+/** How far a statement answers an ask: its matter and its kind. `lent`: what the matter counts where the two share no word. */
+function fit(ask: Ask, own: ReadonlySet<string>, statement: Statement, before: Statement | undefined, lent: number): number {
+  if (statement.vague) return 0;
   const common = shared(ask.content, statement.content);
+  // What was said before "Who can look at it?" tells what it is about, but also what the question before asked.
+  const borrowed = common > 0 && shared(own, statement.content) === 0;
   // "It will arrive on Friday": a short sentence leans on what was said before it.
   const leaning = common === 0 && before !== undefined && statement.sentence.paragraph === before.sentence.paragraph ? shared(ask.content, before.content) : 0;
-  const strong = common >= 2 || (common >= 1 && common >= ask.content.size / 2) || (ask.content.size === 0);
-  const touches = common > 0 || leaning > 0 || ask.content.size === 0;
-  if (statement.vague) return false;
-  // That "nothing can be done" says neither where nor when nor why.
-  if (statement.declined && (touches || (only && (ask.type === 'request' || ask.type === 'yes-no')))) return true;
-  if (statement.promised && (touches || only)) return true;
-  if (ask.type === 'when') return statement.time && (touches || only);
-  if (ask.type === 'amount') return statement.amount && (touches || only);
-  if (ask.type === 'why') return (statement.because && (touches || only)) || (strong && statement.done) || (strong && common >= 2);
-  if (ask.type === 'how') return (statement.explained || statement.link) && (touches || only) || strong;
-  if (ask.type === 'yes-no') return (statement.yesNo && (touches || only || statement.content.size <= 2)) || strong || (statement.done && (touches || only));
-  if (ask.type === 'request') return (statement.done && (touches || only)) || (statement.yesNo && touches) || (statement.time && strong);
-  return strong || (statement.amount && touches) || ((statement.done || statement.link) && (touches || only));
+  const much = common >= 2 || (common === 1 && ask.content.size <= 2);
+  const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
+  const kind = KIND[ask.type](statement);
+  // "There is nothing we can do" refuses nothing in particular, and says neither when nor where.
+  const refuses = statement.declined && common === 0 ? 0.4 : 1;
+  // Who asks for a time or a sum is not answered without one, whatever is said of the matter.
+  const weight = (ask.type === 'when' || ask.type === 'amount') && kind < 0.3 ? 0.4 : 1;
+  return matter * weight + Math.min(kind, refuses) - (statement.unkind ? 0.5 : 0);
 }
+
+/** How well a statement is of the kind that was asked for, 0..1. What merely asserts something is worth a little for every question. */
+const KIND: Readonly<Record<AskType, (statement: Statement) => number>> = {
+  when: (s) => (s.time || s.promised ? 1 : s.done || s.amount ? 0.3 : 0.1),
+  amount: (s) => (s.amount ? 1 : s.promised ? 0.6 : s.done ? 0.4 : 0.2),
+  where: (s) => (s.link ? 1 : s.named || s.done || s.amount ? 0.7 : s.promised ? 0.6 : 0.4),
+  who: (s) => (s.named ? 0.8 : s.promised || s.done ? 0.6 : 0.3),
+  why: (s) => (s.because || s.explained ? 1 : s.done ? 0.6 : 0.4),
+  how: (s) => (s.instructs || s.link ? 1 : s.explained ? 0.8 : s.done || s.promised ? 0.6 : 0.3),
+  which: (s) => (s.amount || s.explained ? 0.7 : s.done || s.promised ? 0.6 : 0.4),
+  'yes-no': (s) => (s.yesNo || s.declined ? 1 : s.done || s.promised ? 0.8 : s.time || s.amount ? 0.5 : 0.4),
+  request: (s) => (s.done || s.promised || s.declined ? 1 : s.yesNo ? 0.7 : s.explained || s.link ? 0.5 : 0.3),
+};

@@ -1,0 +1,108 @@
+/** What the judges of the checks look at: worked out once for a draft. */
+import type { Hit, Language, Parsed, Sentence } from '../parsed';
+import type { Finding, PromiseLike, Reading, Span } from '../types';
+import type { Draft } from './findings';
+import { closingOf, marksOf, toldIn, UNKIND } from './said';
+import type { Closing } from './said';
+import { contentOf, shared, wordsOf } from './words';
+import type { Words } from './words';
+
+/** present with places, missing, or does not apply. */
+export type Verdict = { readonly is: 'present'; readonly at: readonly Span[] } | { readonly is: 'missing' } | { readonly is: 'none' };
+export const NONE: Verdict = { is: 'none' };
+export const MISSING: Verdict = { is: 'missing' };
+export const present = (at: readonly Span[]): Verdict => ({ is: 'present', at: at.map(({ start, end }) => ({ start, end })) });
+export const seen = (at: readonly Span[]): Verdict => (at.length > 0 ? present(at) : MISSING);
+
+export interface Facts extends Draft {
+  readonly words: Words;
+  readonly body: readonly Sentence[];
+  readonly reading: Reading | null;
+  readonly findings: readonly Finding[];
+  /** Check hits in the draft's own words, by mark. */
+  readonly checks: (...marks: string[]) => readonly Hit[];
+  /** Deferred ones. */
+  readonly promises: readonly PromiseLike[];
+  /** The customer's matter: stems of their words. */
+  readonly matter: ReadonlySet<string>;
+  readonly closing: Closing;
+  /** Marks hurt the customer: more than one amid kindness. */
+  readonly rude: boolean;
+  /** Formulas. */
+  readonly robotic: number;
+  /** Sentences that bear such a mark: what stands in them is no kindness. */
+  readonly spoilt: ReadonlySet<number>;
+  /** The reply settles the matter and leaves nothing pending. */
+  readonly closed: boolean;
+}
+
+export function factsOf(draft: Draft, reading: Reading | null, findings: readonly Finding[]): Facts {
+  const { parsed, input, customer, theirs } = draft;
+  const words = wordsOf(draft.language);
+  const body = parsed.sentences.filter((sentence) => !sentence.quoted);
+  const hard = findings.filter(({ category }) => UNKIND.has(category) || category === 'robotic');
+  const spoilt = new Set(body.filter((sentence) => hard.some((finding) => finding.start < sentence.end && finding.end > sentence.start)).map(({ index }) => index));
+  const unkind = findings.filter(({ category }) => UNKIND.has(category)).length;
+  const checks = checksIn(parsed);
+  const promises = input.promises.filter((promise) => promise.deferred);
+  // One mark beside two kindnesses may be a false one, and spoils little if it is not.
+  const warmth = new Set(checks('acknowledge', 'apology', 'warm_close').filter((hit) => !spoilt.has(hit.sentence)).map((hit) => hit.sentence));
+  const rude = unkind > (warmth.size >= 2 ? 1 : 0);
+  return {
+    ...draft, words, body, reading, findings, checks, promises, rude, spoilt, robotic: hard.length - unkind, closing: closingOf(parsed),
+    matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude),
+  };
+}
+
+function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {
+  const byMark = new Map<string, Hit[]>();
+  for (const hit of parsed.hits('check')) {
+    if (parsed.sentences[hit.sentence]?.quoted !== false) continue;
+    const list = byMark.get(hit.mark);
+    if (list === undefined) byMark.set(hit.mark, [hit]);
+    else list.push(hit);
+  }
+  return (...marks) => (marks.length === 1 ? byMark.get(marks[0] ?? '') ?? [] : marks.flatMap((mark) => byMark.get(mark) ?? []).sort((a, b) => a.start - b.start));
+}
+
+function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean): boolean {
+  const asked = reading?.questions.length ?? 0;
+  const open = reading?.questions.some((question) => question.answered === false) ?? false;
+  const nothingAsked = reading !== null && asked === 0 && (reading.emotion === 'grateful' || reading.emotion === 'calm');
+  const settled = asked > 0 || checks('solved').length > 0 || nothingAsked || (checks('decline').length > 0 && !rude);
+  // "If it is not there by Friday, I'll call the bank" leaves nothing pending.
+  return settled && !open && promises.every((promise) => promise.conditional);
+}
+
+const matters = new WeakMap<Parsed, ReadonlySet<string>>();
+function matterOf(customer: Parsed, theirs: Language): ReadonlySet<string> {
+  let matter = matters.get(customer);
+  if (matter === undefined) {
+    const words = wordsOf(theirs);
+    matters.set(customer, matter = new Set(customer.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => [...contentOf(sentence, words)])));
+  }
+  return matter;
+}
+
+/** The sentence a place of the draft stands in. */
+export function sentenceAt({ body }: Facts, { start }: Span): Sentence | undefined {
+  return body.find((one) => one.start <= start && start < one.end);
+}
+export const isSpoilt = ({ spoilt }: Facts, sentence: number): boolean => spoilt.has(sentence);
+/** Does the sentence speak of what the customer wrote about? */
+export const isTheirs = ({ words, matter }: Facts, sentence: Sentence | undefined): boolean => sentence !== undefined && !sentence.quoted && shared(contentOf(sentence, words), matter) > 0;
+
+/** Does the promise say who keeps it: not "you will be informed". */
+export function names(promise: PromiseLike, facts: Facts): boolean {
+  const { words } = facts;
+  const sentence = sentenceAt(facts, promise);
+  if (sentence === undefined) return false;
+  const tokens = sentence.tokens.filter((token) => token.end > promise.start - 25 && token.start < promise.end);
+  if (tokens.some((token) => words.set.us.has(token.key)) || toldIn(sentence, words).acts) return true;
+  return !words.list.impersonal.in(tokens);
+}
+
+/** Sentences in which somebody on our side does something; a refusal does nothing. */
+export function deeds({ body, parsed, words, spoilt }: Facts): readonly Sentence[] {
+  return body.filter((sentence) => !spoilt.has(sentence.index) && sentence.ending !== '?' && toldIn(sentence, words).acts && !marksOf(parsed, sentence).checks.has('decline'));
+}

@@ -1,0 +1,95 @@
+/** The checks of the person: is somebody spoken to, seen and taken seriously? */
+import { fold } from '../../rules';
+import type { Hit, Sentence } from '../parsed';
+import { isForeign } from './answered';
+import { deeds, isTheirs, MISSING, names, NONE, present, seen } from './facts';
+import type { Facts, Verdict } from './facts';
+import { marksOf, UNKIND } from './said';
+import { contentOf } from './words';
+
+/** The customer's name in the first lines, in whatever case the language calls it. */
+export function greetingName({ input, body, language }: Facts): Verdict {
+  const parts = (input.customerName ?? '').split(/[\s@.]+/).map(fold).filter((part) => part.length > 1);
+  if (parts.length === 0) return NONE;
+  const forms = new Set(parts.flatMap((part) => [part, fold(language.knowledge.names.get(part)?.vocative ?? part)]));
+  for (const sentence of body.slice(0, 3)) {
+    const token = sentence.tokens.find(({ key }) => forms.has(key) || [...forms].some((form) => isForm(key, form, language.lang === 'pl')));
+    if (token !== undefined) return present([token]);
+  }
+  return MISSING;
+}
+/** Polish inflects names: "Anna" is called "Anno", "Marek" "Marku". */
+function isForm(key: string, name: string, inflects: boolean): boolean {
+  if (!inflects || name.length < 3 || key.length < 3) return false;
+  const root = name.slice(0, Math.max(3, name.length - 2));
+  return key.startsWith(root) && Math.abs(key.length - name.length) <= 2;
+}
+
+/** In particular: a feeling named, or an apology beside what it is for. A formula acknowledges nobody, nor does what stands beside a reproach. */
+export function acknowledge(facts: Facts): Verdict {
+  const { reading, checks, parsed, spoilt, rude, robotic } = facts;
+  const particular = checks('apology').filter((hit) => [hit.sentence, hit.sentence - 1, hit.sentence + 1].some((at) => isTheirs(facts, parsed.sentences[at])));
+  const named = checks('acknowledge').filter((hit) => (!rude && robotic === 0) || !WEAK.has(hit.entry.id));
+  const found = [...named, ...(!rude ? particular : [])].filter((hit) => !spoilt.has(hit.sentence));
+  if (found.length > 0) return present(found);
+  return reading === null || reading.emotion === 'calm' || reading.emotion === 'grateful' ? NONE : MISSING;
+}
+/** Words that name what happened, but say nothing of it where the rest is cold. */
+const WEAK: ReadonlySet<string> = new Set(['check.acknowledge-what-happened']);
+
+/** The customer's own words of substance. */
+export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt }: Facts): Verdict {
+  if (customer === null) return NONE;
+  const matter = new Set(all);
+  for (const part of (input.customerName ?? '').split(/\s+/)) matter.delete(fold(part).slice(0, 5));
+  if (matter.size < 2) return NONE;
+  const used = new Set<string>();
+  const taken = body.filter((sentence) => {
+    let any = false;
+    for (const word of contentOf(sentence, words)) if (matter.has(word)) { used.add(word); any = true; }
+    return any;
+  });
+  // In another language only a number or a name can be the same word, so nothing is asked for.
+  if (isForeign(language, theirs)) return taken.length > 0 ? present(taken) : NONE;
+  // In a reply that says nothing wrong one word shows it; formulas and reproaches have to show more, the more the customer wrote.
+  const spoken = checks('own').some((hit) => !spoilt.has(hit.sentence));
+  const needed = spoilt.size === 0 || spoken || matter.size < 14 ? 1 : matter.size < 18 ? 2 : 3;
+  return used.size >= needed ? present(taken) : MISSING;
+}
+
+/** Missing only where the tone is rude, or blames with no thanks, please or apology beside it; or where nothing at all is kind. */
+export function courtesy(facts: Facts): Verdict {
+  const { checks, findings, rude } = facts;
+  const kind = checks('courtesy', 'apology');
+  if (rude) {
+    const weight = findings.reduce((sum, { category }) => sum + (SHARP.has(category) ? 2 : UNKIND.has(category) ? 1 : 0), 0);
+    return weight - (kind.length > 0 ? 1 : 0) >= 2 ? MISSING : present(kind);
+  }
+  const any = [...kind, ...checks('acknowledge', 'greeting', 'warm_close', 'bare_close', 'follow_up')];
+  return any.length === 0 && facts.promises.length === 0 && deeds(facts).length === 0 && facts.body.length < 4 ? MISSING : present(any);
+}
+const SHARP: ReadonlySet<string> = new Set(['blame', 'sarcasm', 'heat']);
+
+/** More than a formula: a wish, thanks for something, an offer, somebody's own words above the name. */
+export function warmClose(facts: Facts): Verdict {
+  const { closing: { sentences, line }, parsed, spoilt, rude } = facts;
+  if (rude) return MISSING;
+  const found = sentences.filter((sentence, i) => !spoilt.has(sentence.index) && (sentence === line || isWarm(sentence, i)));
+  return seen(found);
+
+  function isWarm(sentence: Sentence, back: number): boolean {
+    const { checks } = marksOf(parsed, sentence);
+    if (checks.has('warm_close')) return true;
+    if (sentence.ending === '!' && !checks.has('greeting') && sentence.index > 0) return true;
+    return back < 2 && (checks.has('follow_up') || checks.has('acknowledge') || checks.has('apology'));
+  }
+}
+
+/** Somebody on our side takes it on: does or did something, owns the mistake, promises in person. What a settled matter needs no more. */
+export function ownership(facts: Facts): Verdict {
+  const fine = (hit: Hit): boolean => !facts.spoilt.has(hit.sentence);
+  const promised = facts.promises.filter((promise) => names(promise, facts) && (promise.due !== null || promise.conditional || !CONTACT.has(promise.kind ?? '')));
+  const found = [...facts.checks('ownership').filter(fine), ...promised, ...deeds(facts)];
+  return found.length > 0 ? present(found) : facts.closed ? NONE : MISSING;
+}
+const CONTACT: ReadonlySet<string> = new Set(['reply', 'callback', 'check']);
