@@ -15,7 +15,7 @@ interface Evidence extends Cue {
 const FELT = 0.38;
 /** What a stake adds to a feeling, where the customer names no feeling. */
 const FROM_STAKE: Readonly<Record<StakeKind, readonly [Emotion, number]>> = {
-  repeat: ['frustrated', 0.45], wait: ['frustrated', 0.4], deadline: ['anxious', 0.42], safety: ['anxious', 0.42], access: ['frustrated', 0.15], money: ['frustrated', 0.15],
+  repeat: ['frustrated', 0.45], wait: ['frustrated', 0.4], deadline: ['anxious', 0.42], safety: ['anxious', 0.42], access: ['frustrated', 0.3], money: ['frustrated', 0.3],
 };
 const NEGATIVE: readonly Emotion[] = ['frustrated', 'angry', 'anxious', 'confused', 'disappointed'];
 const bodyOf = (parsed: Parsed): Sentence[] => parsed.sentences.filter((sentence) => !sentence.quoted);
@@ -90,7 +90,8 @@ const tellsDeadline = (item: Evidence, stakes: readonly Stake[]): boolean =>
 /** A question put calmly: something is asked, nothing is exclaimed, and no word of distress stands beside the deadline itself. */
 function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], asks: number): boolean {
   if (asks === 0 && !evidence.some(({ emotion }) => emotion === 'calm' || emotion === 'grateful')) return false;
-  if (stakes.some(({ kind }) => kind === 'repeat' || kind === 'wait' || kind === 'safety')) return false;
+  // A date is merely told where nothing else is at stake.
+  if (stakes.some(({ kind }) => kind !== 'deadline' && kind !== 'money') || new Set(stakes.map(({ kind }) => kind)).size > 1) return false;
   if (evidence.some((item) => NEGATIVE.includes(item.emotion) && !tellsDeadline(item, stakes))) return false;
   // "Obrigada!" is no alarm.
   return !bodyOf(parsed).some((sentence) => sentence.ending === '!' && !evidence.some(({ emotion, start }) => emotion === 'grateful' && start >= sentence.start && start < sentence.end) && sentence.tokens.length > 4);

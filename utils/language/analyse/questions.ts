@@ -11,6 +11,8 @@ export interface Ask extends Span {
   readonly sentence: Sentence;
   /** Stems of what it is about. */
   readonly content: ReadonlySet<string>;
+  /** Says that a question will come ("I have a question about …"): its entry's name ends in ".announces". */
+  readonly announces?: boolean;
 }
 
 const TYPES: readonly AskType[] = ['when', 'amount', 'where', 'why', 'how', 'who', 'which'];
@@ -21,7 +23,12 @@ export function findAsks(language: Language, parsed: Parsed): Ask[] {
   const all = parsed.sentences.filter((sentence) => !sentence.quoted).flatMap((sentence) => inSentence(parsed, sentence, words));
   // "I need it by then." beside a real question asks for nothing of its own.
   const asks = all.filter((ask) => ask.content.size > 0 || ask.sentence.ending === '?' || !all.some((other) => other !== ask && other.content.size > 0));
-  return merged(asks, words).map((ask) => (ask.content.size > 1 ? ask : { ...ask, content: new Set([...ask.content, ...contentBefore(parsed, ask.sentence, words)]) }));
+  return merged(announced(asks), words).map((ask) => (ask.content.size > 1 ? ask : { ...ask, content: new Set([...ask.content, ...contentBefore(parsed, ask.sentence, words)]) }));
+}
+
+/** "I have a question about my bill. Why is it so high?" is one question: the sentence that only announces it goes. */
+function announced(asks: readonly Ask[]): Ask[] {
+  return asks.filter((ask, i) => !ask.announces || asks[i + 1] === undefined || (asks[i + 1]?.sentence.index ?? 0) > ask.sentence.index + 1);
 }
 
 /** "I have no idea what it's for. Can you explain": the second names nothing of its own, so both are one question. */
@@ -51,19 +58,24 @@ function contentBefore(parsed: Parsed, sentence: Sentence, words: Words): Readon
 
 function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   const hits = parsed.hitsIn(sentence, 'ask');
-  const openers = hits.filter((hit) => hit.mark !== 'rhetorical' && !isSubordinate(hit, sentence));
+  const openers = hits.filter((hit) => hit.mark !== 'rhetorical' && !isSubordinate(hit, sentence, words));
   const rhetorical = hits.filter((hit) => hit.mark === 'rhetorical');
   // "What is it, and why do I have to pay?" begins as a real question, whatever follows.
   const begins = (hit: Hit): boolean => sentence.ending === '?' && hit.from > 3 && words.list['question-openers'].find(sentence.tokens, 0, hit.from) >= 0;
   if (rhetorical.some((hit) => !begins(hit))) return besideRhetoric(sentence, rhetorical, openers, words);
   const wordCount = sentence.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   if (sentence.ending === '?') {
-    const empty = wordCount < 2 || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
+    const empty = (wordCount < 2 && !isOneWordQuestion(sentence)) || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
     if (empty || isSmalltalk(sentence, words)) return [];
     return splitQuestion(parsed, sentence, openers, words);
   }
   if (openers.length > 0) return fromOpeners(parsed, sentence, openers, words);
   return lostItsMark(sentence, words, wordCount) ? [make(sentence, sentence.start, sentence.end, false, words)] : [];
+}
+
+/** "Zdążycie?", "Conseguem?": where the verb says who, it asks by itself. Yes, no and "really?" are stopwords or short. */
+function isOneWordQuestion({ tokens }: Sentence): boolean {
+  return tokens.some(({ kind, key }) => kind === 'word' && key.length >= 6);
 }
 
 /** "Are you kidding me, where is my refund?": what no rhetorical clause holds is asked all the same, from its first opener on. */
@@ -81,8 +93,9 @@ function besideRhetoric(sentence: Sentence, rhetorical: readonly Hit[], openers:
   return [];
 }
 
-/** "When I called, nobody answered.": a question word at the head of a clause that a comma ends. */
-function isSubordinate(hit: Hit, { tokens, ending }: Sentence): boolean {
+/** "When I called, nobody answered.": a question word at the head of a clause that a comma ends, and no verb turned round behind it ("why do you"). */
+function isSubordinate(hit: Hit, { tokens, ending }: Sentence, words: Words): boolean {
+  if (words.list['question-openers'].at(tokens, hit.from) > 1) return false;
   return hit.mark === 'question' && ending !== '?' && hit.from <= 1 && hit.to - hit.from <= 2 && tokens.slice(hit.to).some((token) => token.key === ',');
 }
 
@@ -99,8 +112,8 @@ function lostItsMark(sentence: Sentence, words: Words, count: number): boolean {
   // "Hi there where is my order", "Hello Acme, …": one word or two say who is greeted.
   if (first > 0) for (let called = 0; called < 2 && words.list['question-openers'].at(tokens, first) === 0 && tokens[first]?.kind === 'word'; called += 1) first += 1;
   while (tokens[first]?.kind === 'sign') first += 1;
-  return count >= 3 && (ending === '' || ending === '.') && words.list['question-openers'].at(tokens, first) > 0
-    && !tokens.slice(first).some((token) => token.key === ',');
+  const opener = words.list['question-openers'].at(tokens, first);
+  return count >= 3 && (ending === '' || ending === '.') && opener > 0 && (opener > 1 || !tokens.slice(first).some((token) => token.key === ','));
 }
 
 /** "When will it come and how much do I owe?" is two. */
@@ -131,7 +144,8 @@ function fromOpeners(parsed: Parsed, sentence: Sentence, openers: readonly Hit[]
   const asks = starts.map((hit, i) => {
     const next = starts[i + 1];
     const end = next === undefined ? sentence.end : parsed.text.slice(0, next.start).replace(/[\s,;]+(?:\p{L}{1,4}\s+)?$/u, '').length;
-    return make(sentence, hit.start, Math.max(end, hit.end), hit.mark === 'request', words);
+    const ask = make(sentence, hit.start, Math.max(end, hit.end), hit.mark === 'request', words);
+    return hit.entry.id.endsWith('.announces') ? { ...ask, announces: true } : ask;
   });
   // A half with nothing of its own ("… and let me know") belongs to the one before.
   return asks.filter((ask, i) => i === 0 || ask.content.size > 0);

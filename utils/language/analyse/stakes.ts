@@ -38,9 +38,10 @@ export function isOwn(parsed: Parsed, hit: Hit): boolean {
   return parsed.sentences[hit.sentence]?.quoted === false;
 }
 
-/** Is there a "not" within so many words before the hit, in the same clause? */
+/** Is there a "not" within so many words before the hit, in the same clause? Words that hold a "not" of their own ("nikt nie odpisał") say it already. */
 export function isNegated(parsed: Parsed, hit: Hit, words: Words, reach: number): boolean {
   const tokens = parsed.sentences[hit.sentence]?.tokens ?? [];
+  for (let i = hit.from; i < hit.to; i += 1) if (words.set.negators.has(tokens[i]?.key ?? '')) return false;
   for (let i = hit.from - 1, seen = 0; i >= 0 && seen < reach; i -= 1) {
     const token = tokens[i];
     if (token === undefined || (token.kind === 'sign' && token.key !== '-')) return false;
