@@ -1,21 +1,27 @@
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, DueChoice, Kbd, Later, RovingList, Section, useClock, useStrings } from '../shared';
-import type { PromiseRecord } from '../../utils/messages/protocol';
-import type { WorkingHours } from '../../utils/promises';
+import type { PromiseRecord, Settings } from '../../utils/messages/protocol';
+import { clockOf, slots } from '../../utils/promises';
+import type { Due, WorkingHours } from '../../utils/promises';
 import { grouped, GROUPS, matches } from './groups';
 import type { Options, OptionsState } from './model';
 
 type Opened = { readonly id: string; readonly what: 'later' | 'move' } | null;
 const CLOSED_SHOWN = 50;
+/** As many times as a promise without one is offered. */
+const OFFERS = 3;
 
 /** Every promise, by when it falls due; done, later, moved, dropped or opened from here. */
-export function Board({ state, options, hours }: { state: OptionsState; options: Options; hours: WorkingHours }) {
+export function Board({ state, options, settings }: { state: OptionsState; options: Options; settings: Settings }) {
   const { t } = useStrings();
   const clock = useClock();
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState<Opened>(null);
   const search = useRef<HTMLInputElement>(null);
+  const { hours, holidays } = settings;
+  const { now, zone } = clock.here;
+  const offers = useMemo(() => slots(clockOf(now, zone, hours, holidays), OFFERS, state.active.flatMap(({ due }) => due ?? [])), [now, zone, hours, holidays, state.active]);
   const groups = useMemo(() => grouped(state.active.filter((promise) => matches(promise, query)), clock.here), [state.active, query, clock.here]);
   const closed = state.closed.filter((promise) => matches(promise, query)).slice(0, CLOSED_SHOWN);
   const shortcut = (event: KeyboardEvent) => {
@@ -52,7 +58,7 @@ export function Board({ state, options, hours }: { state: OptionsState; options:
             className="rows"
             onKey={(promise, event) => rowKey(promise, event, options, t, setOpened)}
             row={(promise, { tabIndex }) => (
-              <Row promise={promise} tabIndex={tabIndex} options={options} hours={hours} opened={opened?.id === promise.id ? opened.what : null} onOpen={setOpened} />
+              <Row promise={promise} tabIndex={tabIndex} options={options} hours={hours} offers={offers} opened={opened?.id === promise.id ? opened.what : null} onOpen={setOpened} />
             )}
           />
         </Section>
@@ -76,11 +82,12 @@ interface RowProps {
   tabIndex: 0 | -1;
   options: Options;
   hours: WorkingHours;
+  offers: readonly Due[];
   opened: 'later' | 'move' | null;
   onOpen: (opened: Opened) => void;
 }
 
-function Row({ promise, tabIndex, options, hours, opened, onOpen }: RowProps) {
+function Row({ promise, tabIndex, options, hours, offers, opened, onOpen }: RowProps) {
   const { t } = useStrings();
   const clock = useClock();
   const { id } = promise;
@@ -122,7 +129,7 @@ function Row({ promise, tabIndex, options, hours, opened, onOpen }: RowProps) {
           due={promise.due}
           alternatives={promise.alternatives}
           vague={promise.due === null}
-          hours={hours}
+          offers={offers}
           tabIndex={tabIndex}
           onPick={(due) => (onOpen(null), options.change(id, tentative ? { do: 'confirm', due } : { do: 'move', due }, t('panel_moved')))}
         />

@@ -70,7 +70,7 @@ function Whole({ state, options, sites }: { state: OptionsState; options: Option
             <Notice tone="due">{t(state.failed)}</Notice>
           </div>
         )}
-        {page === 'promises' ? <Board state={state} options={options} hours={settings.hours} /> : <Settings settings={settings} options={options} sites={sites} />}
+        {page === 'promises' ? <Board state={state} options={options} settings={settings} /> : <Settings settings={settings} options={options} sites={sites} />}
       </main>
       <Live text={has(said) ? t(said) : said} />
     </div>

@@ -55,7 +55,7 @@ function concerns(promise: PromiseRecord, view: ReplyView): boolean {
 function SentRow({ promise, tabIndex }: { promise: PromiseRecord; tabIndex: 0 | -1 }) {
   const { t } = useStrings();
   const clock = useClock();
-  const { panel, hours } = usePanel();
+  const { panel, offers } = usePanel();
   const [open, setOpen] = useState(false);
   const confirm = (due: PromiseRecord['due']) => panel.change(promise.id, { do: 'confirm', due }, t('panel_kept_said'));
   return (
@@ -70,7 +70,7 @@ function SentRow({ promise, tabIndex }: { promise: PromiseRecord; tabIndex: 0 | 
           due={promise.due}
           alternatives={promise.alternatives}
           vague={promise.due === null}
-          hours={hours}
+          offers={offers}
           tabIndex={tabIndex}
           exactly={open}
           onPick={confirm}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { ClockProvider, IconButton, Live, Notice, showTheme, StringsProvider, useStrings } from '../shared';
+import { clockOf, slots } from '../../utils/promises';
 import type { WorkingHours } from '../../utils/promises';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { PanelProvider, usePanel } from './context';
@@ -16,6 +17,8 @@ import type { PanelState } from './state';
 import { Suggestions } from './Suggestions';
 
 const TICK_MS = 30_000;
+/** As many times as a promise without one is offered. */
+const OFFERS = 3;
 /** Until the settings are here; the same as their default. */
 const USUAL_HOURS: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' };
 
@@ -33,7 +36,10 @@ export function Panel({ panel, door }: { panel: PanelHands; door: Door }) {
   }, [strings]);
   const face = useMemo(() => ({ now: state.now, zone: door.zone(), preferred: door.preferred }), [state.now, door]);
   const hours = settings?.hours ?? USUAL_HOURS;
-  const context = useMemo(() => ({ panel, hours, page: door.page }), [panel, hours, door]);
+  const clock = useMemo(() => clockOf(state.now, door.zone(), hours, settings?.holidays ?? null), [state.now, door, hours, settings?.holidays]);
+  const { due, theirs, around } = state.ledger;
+  const offers = useMemo(() => slots(clock, OFFERS, [...due, ...theirs, ...around].flatMap((one) => one.due ?? [])), [clock, due, theirs, around]);
+  const context = useMemo(() => ({ panel, hours, clock, offers, page: door.page }), [panel, hours, clock, offers, door]);
   if (!strings) return state.place === 'gone' ? <main className="panel" /> : null;
   return (
     <StringsProvider strings={strings}>
@@ -111,7 +117,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       {nothingToSay(view) && <p className="section muted">{t('panel_fine')}</p>}
       <Suggestions view={view} />
       <Marks key={`marks ${view.key}`} view={view} />
-      <Promises key={`promises ${view.key}`} view={view} theirs={state.ledger.theirs} />
+      <Promises key={`promises ${view.key}`} view={view} theirs={state.ledger.theirs} around={state.ledger.around} />
     </>
   );
 }

@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, DueChoice, Icon, IconButton, RovingList, Section, useClock, useStrings } from '../shared';
 import type { DueLike } from '../shared';
 import type { PromiseRecord, PromiseView, ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
+import { firstId, notesOf, type Note } from './notes';
 
 const KEEP_KEY = 'Alt+Shift+K';
 
 /** Promises of this draft that outlive the conversation: kept with one key, or set right first. */
-export function Promises({ view, theirs }: { view: ReplyView; theirs: readonly PromiseRecord[] }) {
+export function Promises({ view, theirs, around }: { view: ReplyView; theirs: readonly PromiseRecord[]; around: readonly PromiseRecord[] }) {
   const { t } = useStrings();
+  const { clock } = usePanel();
   const promises = view.promises.filter((promise) => promise.deferred && !promise.dismissed);
+  const notes = useMemo(() => notesOf(promises, clock, theirs, around), [view, clock, theirs, around]);
   if (promises.length === 0) return null;
   return (
     <Section title={t('panel_promises')} keys={[KEEP_KEY]}>
@@ -18,14 +21,11 @@ export function Promises({ view, theirs }: { view: ReplyView; theirs: readonly P
         items={promises}
         keyOf={() => 'promise'}
         className="rows"
-        row={(promise, { tabIndex }) => <Draft promise={promise} record={recordOf(promise, theirs)} replyKey={view.key} tabIndex={tabIndex} />}
+        row={(promise, { tabIndex }) => <Draft promise={promise} record={recordOf(promise, theirs)} notes={notes.get(promise) ?? []} replyKey={view.key} tabIndex={tabIndex} />}
       />
     </Section>
   );
 }
-
-/** The ledger names a promise that was moved "a#2", "a#3". */
-const firstId = (id: string): string => id.replace(/#\d+$/u, '');
 
 /** What the ledger has of a kept promise; one that was moved lives on in its successor. */
 function recordOf({ kept }: PromiseView, theirs: readonly PromiseRecord[]): PromiseRecord | null {
@@ -36,13 +36,14 @@ function recordOf({ kept }: PromiseView, theirs: readonly PromiseRecord[]): Prom
 interface DraftProps {
   readonly promise: PromiseView;
   readonly record: PromiseRecord | null;
+  readonly notes: readonly Note[];
   readonly replyKey: string;
   readonly tabIndex: 0 | -1;
 }
 
-function Draft({ promise, record, replyKey, tabIndex }: DraftProps) {
+function Draft({ promise, record, notes, replyKey, tabIndex }: DraftProps) {
   const { t } = useStrings();
-  const { panel, hours } = usePanel();
+  const { panel, offers } = usePanel();
   const [open, setOpen] = useState(false);
   const kept = promise.kept !== null;
   const unclear = promise.due === null || promise.alternatives.length > 0;
@@ -55,13 +56,16 @@ function Draft({ promise, record, replyKey, tabIndex }: DraftProps) {
     <div className={kept ? 'promise is-kept' : 'promise'}>
       <Sentence promise={promise} replyKey={replyKey} tabIndex={tabIndex} />
       <When promise={promise} due={record ? record.due : promise.due} />
+      {notes.map((note) => (
+        <LookAt key={`${note.kind} ${note.with?.id ?? ''}`} note={note} />
+      ))}
       {(open || (unclear && !kept)) && (
         <DueChoice
           key={(record ?? promise).due?.end ?? ''}
           due={(record ?? promise).due}
           alternatives={promise.alternatives}
           vague={promise.vague}
-          hours={hours}
+          offers={offers}
           onPick={keep}
           tabIndex={tabIndex}
           exactly={open}
@@ -111,6 +115,19 @@ function Sentence({ promise, replyKey, tabIndex }: { promise: PromiseView; reply
         />
       )}
     </div>
+  );
+}
+
+/** One thing to look at before sending. It never stops anything. */
+function LookAt({ note }: { note: Note }) {
+  const { t } = useStrings();
+  const clock = useClock();
+  const whom = note.with?.customer?.name ?? note.with?.customer?.address ?? note.with?.conversation?.title ?? '';
+  const when = note.with?.due ? clock.due(note.with.due) : '';
+  return (
+    <p className="is-due">
+      <Icon name="clock" /> {t(`check_${note.kind.replace('-', '_')}${note.kind === 'clash' && whom !== '' ? '_whom' : ''}`, { whom, when })}
+    </p>
   );
 }
 

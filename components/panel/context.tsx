@@ -1,11 +1,15 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
-import type { WorkingHours } from '../../utils/promises';
+import type { Clock, Due, WorkingHours } from '../../utils/promises';
 import type { Panel } from './model';
 
 interface PanelContext {
   readonly panel: Panel;
   readonly hours: WorkingHours;
+  /** The clock promises are read and looked at by. */
+  readonly clock: Clock;
+  /** Free moments for a promise that named none. */
+  readonly offers: readonly Due[];
   /** Address of another page of the extension. */
   readonly page: (path: string) => string;
 }

@@ -1,7 +1,7 @@
 import { makeStrings } from '../shared';
 import type { PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
 import type { Door, From, PanelPush } from './door';
-import { firstState, NO_LEDGER, shownReply, whoOf, withoutView, withView } from './state';
+import { firstState, NO_LEDGER, shownReply, stretchOf, whoOf, withoutView, withView } from './state';
 import type { PanelState } from './state';
 
 type Change = Requests['promise.change']['ask']['change'];
@@ -35,6 +35,8 @@ class PanelModel implements Panel {
   #state: PanelState;
   readonly #calls = new Set<() => void>();
   #asked = 0;
+  /** The stretch of days that `around` was asked for. */
+  #stretch = '';
   /** Replies that have spoken since the panel last said hello. */
   readonly #heard = new Set<string>();
 
@@ -129,6 +131,7 @@ class PanelModel implements Panel {
       ? withView({ ...this.#state, now: this.door.now() }, push.view, { tab, frame })
       : withoutView(this.#state, push.key));
     if (whoOf(shownReply(this.#state)) !== before) void this.#ledger();
+    else if (JSON.stringify(stretchOf(shownReply(this.#state))) !== this.#stretch) void this.#around();
   }
 
   async #hello(): Promise<void> {
@@ -171,7 +174,16 @@ class PanelModel implements Panel {
     // A later question has a later answer: this one is old.
     if (!due || asked !== this.#asked) return;
     const { promises, next, dueToday } = due;
-    this.#set({ ledger: { ...NO_LEDGER, due: promises, tentative: tentative?.promises ?? [], next, dueToday, theirs } });
+    this.#set({ ledger: { ...NO_LEDGER, due: promises, tentative: tentative?.promises ?? [], next, dueToday, theirs, around: this.#state.ledger.around } });
+    await this.#around();
+  }
+
+  /** What else falls due when the draft's promises do. */
+  async #around(): Promise<void> {
+    const stretch = stretchOf(shownReply(this.#state));
+    const key = (this.#stretch = JSON.stringify(stretch));
+    const around = stretch === null ? [] : (await this.#try('promise.around', stretch))?.promises ?? [];
+    if (key === this.#stretch && !this.signal.aborted) this.#set({ ledger: { ...this.#state.ledger, around } });
   }
 
   async #theirs(view: ReplyView | null): Promise<readonly PromiseRecord[]> {

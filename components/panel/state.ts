@@ -19,6 +19,8 @@ export interface Ledger {
   readonly dueToday: number;
   /** Open promises to the customer of the present reply. */
   readonly theirs: readonly PromiseRecord[];
+  /** Open promises, whoever's, that fall due near those of the present draft. */
+  readonly around: readonly PromiseRecord[];
 }
 
 export interface PanelState {
@@ -37,7 +39,7 @@ export interface PanelState {
   readonly failed: string | null;
 }
 
-export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday: 0, theirs: [] };
+export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday: 0, theirs: [], around: [] };
 
 export function firstState(now: string): PanelState {
   return {
@@ -71,6 +73,15 @@ export function withoutView(state: PanelState, key: string): PanelState {
 
 /** Strings for a page before the background has answered: keys would be worse than silence, so it shows nothing. */
 export const noStrings = (): Strings => makeStrings('en', {});
+
+/** An hour on either side: what is promised at once is nearer. */
+const NEAR = { hours: 1 };
+/** From when to when the draft's promises fall due, or null where none has a date. */
+export function stretchOf(view: ReplyView | null): { readonly from: string; readonly to: string } | null {
+  const ends = (view?.promises ?? []).flatMap(({ due, deferred, dismissed }) => (due && deferred && !dismissed ? [Temporal.Instant.from(due.end)] : []));
+  const [first, last] = [...ends].sort((a, b) => Temporal.Instant.compare(a, b)).flatMap((at, i, all) => (i === 0 || i === all.length - 1 ? [at] : []));
+  return first ? { from: first.subtract(NEAR).toString(), to: (last ?? first).add(NEAR).toString() } : null;
+}
 
 /** The words after which "theirs" must be asked again: who the customer is, and where. */
 export function whoOf(view: ReplyView | null): string {

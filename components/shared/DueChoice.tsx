@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useClock } from './clock';
 import { Button, Field } from './controls';
-import { freeSlots, snoozeTimes } from './slots';
-import type { Hours } from './slots';
+import { snoozeTimes } from './snooze';
+import type { Hours } from './snooze';
 import { useStrings } from './strings';
 import { fromInput, toInput } from './time';
 import type { DueLike } from './time';
@@ -13,7 +13,8 @@ interface Props {
   readonly alternatives: readonly DueLike[];
   /** The promise named a time that is none ("soon"), or no time at all: concrete ones are offered. */
   readonly vague: boolean;
-  readonly hours: Hours;
+  /** Free moments to offer then, the soonest first. */
+  readonly offers: readonly DueLike[];
   readonly onPick: (due: DueLike) => void;
   readonly tabIndex: 0 | -1;
   /** Whether the field for an exact date is shown too. */
@@ -21,10 +22,9 @@ interface Props {
 }
 
 /** Another time for a promise: the other readings, free slots where nothing was said, or a date typed in. */
-export function DueChoice({ due, alternatives, vague, hours, onPick, tabIndex, exactly = true }: Props) {
+export function DueChoice({ due, alternatives, vague, offers, onPick, tabIndex, exactly = true }: Props) {
   const clock = useClock();
-  const { here } = clock;
-  const slots = alternatives.length > 0 || (due && !vague) ? alternatives : freeSlots(here, hours);
+  const slots = alternatives.length > 0 || (due && !vague) ? alternatives : offers;
   return (
     <div className="due-choice">
       {slots.length > 0 && (

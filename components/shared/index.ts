@@ -14,6 +14,6 @@ export { RovingList } from './roving';
 export type { RowProps } from './roving';
 export { showTheme } from './theme';
 export { DueChoice, Later } from './DueChoice';
-export { freeSlots, snoozeTimes } from './slots';
-export type { Hours } from './slots';
+export { snoozeTimes } from './snooze';
+export type { Hours } from './snooze';
 export { worksOn } from './workdays';

@@ -4,10 +4,10 @@ import type { Handlers } from '../../utils/messages/answer';
 import { push, pushToTab } from '../../utils/messages/push';
 import type { CommandOutcome } from '../../utils/messages/push';
 import type { PromiseRecord, Requests, Settings } from '../../utils/messages/protocol';
+import { ChangeRefused, recordOf, successorId, type PromiseChange } from '../../utils/promises';
 import { addFigure, matches, phrasesSaid, usePhrase } from '../../utils/store';
 import type { Filter } from '../../utils/store';
-import { changed, ChangeRefused, entryOf, recordOf, successorId } from './ledger';
-import type { Change } from './ledger';
+import { changedBy, entryOf } from './ledger';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
 import { interfaceLanguage, loadSettings, saveSettings } from './settings';
@@ -17,6 +17,8 @@ export interface Parts extends Kit {
   readonly replies: Replies;
 }
 const LIST = 50;
+/** More promises than these in one stretch of days are no clash to look for any more. */
+const AROUND_MOST = 200;
 /** As many as the panel would show as a figure. */
 const TODAY_MOST = 100;
 
@@ -34,6 +36,8 @@ export function handlers(parts: Parts): Handlers {
     'promise.add': ({ promise }) => addPromise(parts, promise),
     'promise.change': ({ id, change }) => changePromise(parts, id, change),
     'promise.list': (ask, sender) => listPromises(parts, ask, sender),
+    // What was promised to others has no business in a host's page.
+    'promise.around': async ({ from, to }, sender) => ({ promises: sender.own ? await parts.promises.dueBetween(from, to, AROUND_MOST) : [] }),
     'promise.open': ({ id }) => openPromise(parts, id),
     'phrase.used': async (use) => {
       await usePhrase(store, { ...use, at: parts.now() });
@@ -82,7 +86,7 @@ async function addPromise(parts: Parts, draft: Requests['promise.add']['ask']['p
   return record;
 }
 
-export async function changePromise(parts: Parts, id: string, change: Change): Promise<PromiseRecord> {
+export async function changePromise(parts: Parts, id: string, change: PromiseChange): Promise<PromiseRecord> {
   const settings = await loadSettings(parts.store);
   const now = parts.now();
   let answer: PromiseRecord | null = null;
@@ -97,7 +101,7 @@ export async function changePromise(parts: Parts, id: string, change: Change): P
         return [];
       }
     }
-    const records = changed(record, change, now, settings);
+    const records = changedBy(record, change, now, settings);
     wrote = records.length > 0;
     answer = records.at(-1) ?? record;
     return records.map((each) => entryOf(each, settings));
@@ -113,7 +117,7 @@ export async function changePromise(parts: Parts, id: string, change: Change): P
 }
 
 /** What is counted of a change. */
-const FIGURES: Readonly<Partial<Record<Change['do'], string>>> = {
+const FIGURES: Readonly<Partial<Record<PromiseChange['do'], string>>> = {
   keep: 'kept', break: 'broken', drop: 'dropped', move: 'moved', 'hand-over': 'handed-over',
 };
 

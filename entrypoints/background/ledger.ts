@@ -1,115 +1,14 @@
-import type { HistoryEntry, PromiseDraft, PromiseRecord, Requests, Settings } from '../../utils/messages/protocol';
 import { nextRing, needsFrom, rearmed } from '../../utils/reminders';
+import { changed, type PromiseChange, type PromiseRecord } from '../../utils/promises';
+import type { Settings } from '../../utils/messages/protocol';
 import type { Entry } from '../../utils/store';
-
-/**
- * The life of a promise: what a change makes of a record. No clock and no database here; the time is given.
- * Every change bears being asked twice.
- */
-export type Change = Requests['promise.change']['ask']['change'];
-
-/** A change that cannot be made; the message says why. */
-export class ChangeRefused extends Error {
-  override readonly name = 'ChangeRefused';
-}
 
 /** A record with the times the ledger finds it by. */
 export function entryOf(record: PromiseRecord, settings: Settings): Entry<PromiseRecord> {
   return { record, times: { ringAt: nextRing(record, settings), needsAt: needsFrom(record, settings) } };
 }
 
-/** A draft as it enters the ledger. */
-export function recordOf(draft: PromiseDraft, now: string): PromiseRecord {
-  const entered: HistoryEntry[] = [{ at: now, what: draft.status === 'open' ? 'confirmed' : 'noticed' }];
-  return { ...draft, createdAt: now, updatedAt: now, rang: [], snoozedUntil: null, previous: null, history: entered };
-}
-
-const LIVE = new Set<PromiseRecord['status']>(['open', 'tentative']);
-const CLOSING = { keep: 'kept', break: 'broken', drop: 'dropped', 'hand-over': 'handed-over' } as const;
-
-/**
- * What `change` makes of a record: nothing where it is so already, else the record as it is then, and before it, for
- * a move, the one it takes the place of. The last one is the answer.
- * @throws ChangeRefused
- */
-export function changed(record: PromiseRecord, change: Change, now: string, settings: Settings): readonly PromiseRecord[] {
-  switch (change.do) {
-    case 'keep':
-    case 'break':
-    case 'drop':
-    case 'hand-over':
-      return close(record, CLOSING[change.do], now, change.do === 'hand-over' ? change.to : undefined);
-    case 'reopen':
-      if (LIVE.has(record.status)) return [];
-      refuseMoved(record);
-      return [note({ ...record, status: 'open', snoozedUntil: null }, now, 'reopened')];
-    case 'confirm':
-      return confirm(record, change.due, now);
-    case 'snooze':
-      return snooze(record, change.until, now, settings);
-    case 'sent':
-      if (record.history.some(({ what }) => what === 'sent')) return [];
-      return [note(record, now, 'sent')];
-    case 'move':
-      return move(record, change.due, now);
-  }
-}
-
-/** Id of the promise that takes the place of `id` when its date moves: "a", "a#2", "a#3". Known ahead, so that a move asked twice makes one. */
-export function successorId(id: string): string {
-  const [, base = id, turn = '1'] = /^(.*?)(?:#(\d+))?$/s.exec(id) ?? [];
-  return `${base}#${Number(turn) + 1}`;
-}
-
-function close(record: PromiseRecord, status: (typeof CLOSING)[keyof typeof CLOSING], now: string, detail: string | undefined): readonly PromiseRecord[] {
-  if (record.status === status) return [];
-  refuseMoved(record);
-  return [note({ ...record, status, snoozedUntil: null }, now, status, detail)];
-}
-
-/** null leaves the date as it was read. Another date is a correction of the reading, no move: its stages start anew. */
-function confirm(record: PromiseRecord, due: PromiseRecord['due'], now: string): readonly PromiseRecord[] {
-  if (!LIVE.has(record.status)) throw new ChangeRefused(`the promise is ${record.status}; reopen it first`);
-  const same = due === null || sameDue(record.due, due);
-  if (record.status === 'open' && same) return [];
-  const dated = same ? record : { ...record, due, rang: [], snoozedUntil: null, alternatives: [] };
-  return [note({ ...dated, status: 'open' }, now, record.status === 'open' ? 'edited' : 'confirmed')];
-}
-
-function snooze(record: PromiseRecord, until: string, now: string, settings: Settings): readonly PromiseRecord[] {
-  if (!LIVE.has(record.status)) throw new ChangeRefused(`the promise is ${record.status}; only an open one can be put off`);
-  if (Temporal.Instant.compare(until, now) <= 0) throw new ChangeRefused('the time to be reminded at has passed');
-  if (record.snoozedUntil !== null && Temporal.Instant.compare(record.snoozedUntil, until) === 0) return [];
-  return [note({ ...record, rang: rearmed(record, settings), snoozedUntil: until }, now, 'snoozed', until)];
-}
-
-function move(record: PromiseRecord, due: NonNullable<PromiseRecord['due']>, now: string): readonly PromiseRecord[] {
-  refuseMoved(record);
-  if (LIVE.has(record.status) && sameDue(record.due, due)) return [];
-  const next: PromiseRecord = {
-    ...record,
-    id: successorId(record.id), previous: record.id, status: 'open', due, alternatives: [],
-    createdAt: now, updatedAt: now, rang: [], snoozedUntil: null,
-    history: [{ at: now, what: 'confirmed' }],
-  };
-  return [note({ ...record, status: 'moved', snoozedUntil: null }, now, 'moved', due.end), next];
-}
-
-function refuseMoved(record: PromiseRecord): void {
-  if (record.status === 'moved') throw new ChangeRefused(`the promise was moved; ${successorId(record.id)} took its place`);
-}
-
-export function sameDue(a: PromiseRecord['due'], b: PromiseRecord['due']): boolean {
-  if (a === null || b === null) return a === b;
-  return a.precision === b.precision && Temporal.Instant.compare(a.start, b.start) === 0 && Temporal.Instant.compare(a.end, b.end) === 0;
-}
-
-function note(record: PromiseRecord, at: string, what: HistoryEntry['what'], detail?: string): PromiseRecord {
-  const entry: HistoryEntry = detail === undefined ? { at, what } : { at, what, detail };
-  return { ...record, updatedAt: at, history: [...record.history, entry] };
-}
-
-/** A record whose stages have rung. */
-export function rung(record: PromiseRecord, stages: readonly PromiseRecord['rang'][number][], now: string): PromiseRecord {
-  return stages.reduce((at, stage) => note({ ...at, rang: [...at.rang, stage] }, now, 'rang', stage), record);
+/** What a change makes of a record, under these settings. @throws ChangeRefused */
+export function changedBy(record: PromiseRecord, change: PromiseChange, now: string, settings: Settings): readonly PromiseRecord[] {
+  return changed(record, change, now, (one) => rearmed(one, settings));
 }

@@ -1,10 +1,11 @@
 import { alarmAt, clearAlarm, clearNotice, notify, setAlarm, setBadge, shownNotices, uiLanguage } from '../../utils/browser';
 import { STAGES } from '../../utils/messages/protocol';
 import type { PromiseRecord, Settings, Stage } from '../../utils/messages/protocol';
+import { rung } from '../../utils/promises';
 import { plan } from '../../utils/reminders';
 import { StoreError } from '../../utils/store';
 import type { Promises, Store } from '../../utils/store';
-import { entryOf, rung } from './ledger';
+import { entryOf } from './ledger';
 import { DIGEST, digest, noticeId, noticeIds, reminder, trouble } from './notices';
 import { defaults, interfaceLanguage, loadSettings } from './settings';
 import type { Strings, Words } from './strings';

@@ -1,6 +1,6 @@
 import { analyse, createLanguage, fold, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
 import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
-import { find, holidaysOf, type Clock, type FoundPromise } from '../../utils/promises';
+import { clockOf, find, type Clock, type FoundPromise } from '../../utils/promises';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Services } from './services';
 
@@ -30,7 +30,6 @@ interface Loaded {
 /** The engine in the tab: pure calls, and the knowledge they need, asked for once a language. */
 export class Engine {
   readonly #loaded = new Map<string, Promise<Loaded>>();
-  readonly #clocks = new Map<string, ReadonlySet<string>>();
   #read: { readonly minute: string; readonly settings: Settings; readonly clock: Clock } | null = null;
 
   constructor(private readonly services: Services) {}
@@ -73,19 +72,9 @@ export class Engine {
     const minute = now.slice(0, 'YYYY-MM-DDThh:mm'.length);
     if (this.#read?.minute !== minute || this.#read.settings !== settings || this.#read.clock.zone !== zone) {
       const whole = Temporal.Instant.from(now).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString();
-      this.#read = { minute, settings, clock: { now: whole, zone, hours: settings.hours, holidays: this.#holidays(settings.holidays, now) } };
+      this.#read = { minute, settings, clock: clockOf(whole, zone, settings.hours, settings.holidays) };
     }
     return this.#read.clock;
-  }
-
-  /** Holidays of this year and the next, worked out once a day and country. */
-  #holidays(country: Settings['holidays'], now: string): ReadonlySet<string> {
-    if (country === null) return new Set();
-    const year = Number(now.slice(0, 4));
-    const key = `${country} ${year}`;
-    const known = this.#clocks.get(key) ?? new Set(holidaysOf(country, `${year}-01-01`, `${year + 1}-12-31`));
-    this.#clocks.set(key, known);
-    return known;
   }
 }
 

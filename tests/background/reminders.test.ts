@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { entryOf, recordOf } from '../../entrypoints/background/ledger';
+import { entryOf } from '../../entrypoints/background/ledger';
+import { recordOf } from '../../utils/promises';
 import { defaults } from '../../entrypoints/background/settings';
 import { recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';

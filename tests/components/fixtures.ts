@@ -120,6 +120,9 @@ export function fakeDoor(change: Partial<World> = {}) {
     'strings.get': ({ language }) => ({ language: language ?? world.locale, strings: flat(language ?? world.locale) }),
     'reply.command': () => ({ ok: world.commandOk }),
     'promise.open': () => ({ opened: 'tab' }),
+    'promise.around': ({ from, to }) => ({
+      promises: world.records.filter(({ status, due }) => status === 'open' && due !== null && due.end >= from && due.end <= to),
+    }),
     'promise.change': ({ id }) => world.records.find((record) => record.id === id) ?? sampleRecord(id),
     'promise.list': ({ which, customer }) => {
       const due = world.records.filter((record) => world.due.includes(record.id));

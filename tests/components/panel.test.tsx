@@ -212,8 +212,26 @@ describe('promises in the draft', () => {
   it('offer free times where none was said', async () => {
     const { section, button, commands } = await open({}, vague(sampleView()));
     expect(section('You promise')?.textContent).toContain('no real date yet: pick one');
-    await click(button('Thu 3 Dec, 10:00'));
-    expect(commands().at(-1)).toMatchObject({ do: 'keep', due: { start: '2026-12-03T10:00:00+00:00' } });
+    await click(button('Wed 2 Dec, 17:00'));
+    expect(commands().at(-1)).toMatchObject({ do: 'keep', due: { start: '2026-12-02T17:00:00+00:00' } });
+  });
+
+  it('say what else is promised at that time, and another date given before; never what stands in the ledger of themselves', async () => {
+    const call = sampleRecord('other', { due: TOMORROW_AT_THREE });
+    const before = sampleRecord('earlier', { due: { ...TOMORROW_AT_THREE, start: '2026-12-07T15:00:00+00:00', end: '2026-12-07T15:00:00+00:00' }, customer: { name: 'Hannah Brooks', address: 'hannah.brooks@customer.test' } });
+    const own = sampleRecord('mine', { due: TOMORROW_AT_THREE, customer: before.customer });
+    const view = dated(sampleView());
+    const { section } = await open({ records: [call, before] }, view);
+    expect(section('You promise')?.textContent).toContain('At the same time as your promise to João Silva');
+    expect(section('You promise')?.textContent).toContain('You promised them another time before: Mon 7 Dec');
+    const kept = await open({ records: [own] }, { ...view, promises: view.promises.map((promise) => ({ ...promise, kept: 'mine' })) });
+    expect(kept.section('You promise')?.textContent).not.toContain('same time');
+  });
+
+  it('point out a day off', async () => {
+    const sunday = { start: '2026-12-06T15:00:00+00:00', end: '2026-12-06T15:00:00+00:00', precision: 'minute' } as const;
+    const { section } = await open({}, { ...dated(sampleView()), promises: dated(sampleView()).promises.map((promise) => ({ ...promise, due: sunday })) });
+    expect(section('You promise')?.textContent).toContain('Nobody works on that day.');
   });
 
   it('offer the other reading where people differ', async () => {

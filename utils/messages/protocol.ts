@@ -7,7 +7,9 @@
  * extension page reaches every other extension page.
  */
 import type { Analysis, AssetName, Lang, Span } from '../language';
-import type { Due, FoundPromise, PromiseKind, WorkingHours } from '../promises';
+import type {
+  ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseRecord, PromiseStatus, RingStage, WorkingHours,
+} from '../promises';
 import type { Suggestion } from '../phrases';
 
 /** The frame in which a reply is written. */
@@ -16,65 +18,10 @@ export interface ReplyAddress {
   readonly frame: number;
 }
 
-/** A conversation as its host names it; `url` leads back to it. */
-export interface ConversationRef {
-  readonly host: string;
-  readonly id: string;
-  readonly url: string;
-  readonly title: string | null;
-}
-export interface CustomerRef {
-  readonly name: string | null;
-  readonly address: string | null;
-}
-
-export const PROMISE_STATUSES = ['tentative', 'open', 'kept', 'moved', 'broken', 'dropped', 'handed-over'] as const;
-export type PromiseStatus = (typeof PROMISE_STATUSES)[number];
-/** Stages at which a reminder rings, in order. */
-export const STAGES = ['before', 'due', 'overdue'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export interface HistoryEntry {
-  /** ISO instant. */
-  readonly at: string;
-  readonly what: 'noticed' | 'confirmed' | 'sent' | 'moved' | 'snoozed' | 'kept' | 'broken' | 'dropped' | 'handed-over' | 'reopened' | 'rang' | 'edited';
-  readonly detail?: string;
-}
-
-/** A promise as the ledger keeps it. `text` is the agent's own sentence; the customer's words are never kept. */
-export interface PromiseRecord {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  readonly status: PromiseStatus;
-  readonly kind: PromiseKind;
-  readonly text: string;
-  readonly lang: Lang;
-  readonly conditional: boolean;
-  readonly due: Due | null;
-  /** Readings the agent may still choose from. */
-  readonly alternatives: readonly Due[];
-  /** IANA zone in which the due date was read. */
-  readonly zone: string;
-  readonly conversation: ConversationRef | null;
-  readonly customer: CustomerRef | null;
-  /** Stages that have rung for the present due date. */
-  readonly rang: readonly Stage[];
-  /** ISO instant until which it is quiet, or null. */
-  readonly snoozedUntil: string | null;
-  /** The promise this one took the place of (a moved date keeps the chain). */
-  readonly previous: string | null;
-  readonly history: readonly HistoryEntry[];
-}
-
-/** What the reply knows when it asks for a promise to be kept. */
-export type PromiseDraft = Pick<PromiseRecord,
-  'kind' | 'text' | 'lang' | 'conditional' | 'due' | 'alternatives' | 'zone' | 'conversation' | 'customer'> & {
-  /** Given by the asker, so that asking twice keeps one promise. */
-  readonly id: string;
-  /** open: the agent confirmed it. tentative: it was sent unconfirmed. */
-  readonly status: 'open' | 'tentative';
-};
+export const PROMISE_STATUSES = ['tentative', 'open', 'kept', 'moved', 'broken', 'dropped', 'handed-over'] as const satisfies readonly PromiseStatus[];
+export const STAGES = ['before', 'due', 'overdue'] as const satisfies readonly RingStage[];
+export type { ConversationRef, CustomerRef, HistoryEntry, PromiseDraft, PromiseRecord, PromiseStatus };
+export type Stage = RingStage;
 
 export interface Settings {
   /** Interface language; null follows the browser. */
@@ -152,20 +99,14 @@ export interface Requests {
   'settings.get': { ask: Record<string, never>; answer: Settings };
   'settings.set': { ask: { change: Partial<Settings> }; answer: Settings };
   'promise.add': { ask: { promise: PromiseDraft }; answer: PromiseRecord };
-  'promise.change': {
-    ask: {
-      id: string;
-      change:
-        | { do: 'keep' } | { do: 'break' } | { do: 'drop' } | { do: 'reopen' } | { do: 'confirm'; due: Due | null }
-        | { do: 'move'; due: Due } | { do: 'snooze'; until: string } | { do: 'hand-over'; to: string } | { do: 'sent' };
-    };
-    answer: PromiseRecord;
-  };
+  'promise.change': { ask: { id: string; change: PromiseChange }; answer: PromiseRecord };
   /** Next due first; `limit` at most 500. */
   'promise.list': {
     ask: { which: 'open' | 'due' | 'tentative' | 'closed'; conversation?: { host: string; id: string }; customer?: string; limit?: number };
     answer: { promises: readonly PromiseRecord[]; next: PromiseRecord | null; dueToday: number };
   };
+  /** Open promises whose window ends between two instants, whoever's they are: to see what clashes. For our own pages alone. */
+  'promise.around': { ask: { from: string; to: string }; answer: { promises: readonly PromiseRecord[] } };
   /** Leads back to the conversation: an open tab, else a new one. */
   'promise.open': { ask: { id: string }; answer: { opened: 'tab' | 'new' | 'none' } };
   'phrase.used': { ask: { phrase: string; conversation: string | null; customer: string | null }; answer: { ok: true } };

@@ -142,6 +142,7 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
     customer: text(500).exactOptional(),
     limit: z.int().min(1).max(500).exactOptional(),
   }),
+  'promise.around': z.object({ from: instant, to: instant }),
   'promise.open': z.object({ id }),
   'phrase.used': z.object({ phrase: id, conversation: text(1_000).nullable(), customer: text(500).nullable() }),
   'phrase.last': z.object({ customer: text(500) }),

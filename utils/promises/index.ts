@@ -7,13 +7,14 @@
  * - `holidaysOf(country, from, to)` lists a country's public holidays.
  * - `checks(promises, clock, ledger)` says what to look at before sending.
  * - `slots(clock, n)` offers free moments for a promise that named none.
- * - `apply(record, change, now)` is the life cycle of a promise in the ledger.
+ * - `recordOf(draft, now)` and `changed(record, change, now, rearm)` are the life of a promise in the ledger.
  */
 export * from './types';
 export { find } from './find';
 export { resolve, type Resolved } from './resolve';
 export { parseTimes } from './dates';
 export { holidaysOf, HOLIDAY_COUNTRIES, type HolidayCountry } from './holidays';
-export { checks, type Check, type CheckKind } from './checks';
+export { checks, type Check, type CheckKind, type LedgerRow } from './checks';
+export { clockOf } from './clock';
 export { slots } from './slots';
 export * from './ledger';

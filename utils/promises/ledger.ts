@@ -1,134 +1,174 @@
-/** The life of a promise in the ledger, as a pure state machine. `messages` takes its types from here or states the same. */
+/**
+ * The life of a promise in the ledger, as a pure state machine: what a change makes of a record. No clock and no database here; the
+ * time is given. Every change bears being asked twice.
+ */
 import type { Lang } from '../language';
 import type { Due, PromiseKind } from './types';
 
-export const LEDGER_STATUSES = ['tentative', 'open', 'kept', 'moved', 'broken', 'dropped', 'handed-over'] as const;
-export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
-export const RING_STAGES = ['before', 'due', 'overdue'] as const;
-export type RingStage = (typeof RING_STAGES)[number];
+/** tentative: sent, and not confirmed. moved: another record took its place. */
+export type PromiseStatus = 'tentative' | 'open' | 'kept' | 'moved' | 'broken' | 'dropped' | 'handed-over';
+/** Stages at which a reminder rings, in order. */
+export type RingStage = 'before' | 'due' | 'overdue';
 
-export type LedgerEvent = 'noticed' | 'confirmed' | 'sent' | 'moved' | 'snoozed' | 'kept' | 'broken' | 'dropped' | 'handed-over' | 'reopened' | 'rang' | 'edited';
-export interface LedgerHistory {
+export interface HistoryEntry {
   /** ISO instant. */
   readonly at: string;
-  readonly what: LedgerEvent;
+  readonly what: 'noticed' | 'confirmed' | 'sent' | 'moved' | 'snoozed' | 'kept' | 'broken' | 'dropped' | 'handed-over' | 'reopened' | 'rang' | 'edited';
   readonly detail?: string;
 }
 
-export interface LedgerRecord {
+/** A conversation as its host names it; `url` leads back to it. */
+export interface ConversationRef {
+  readonly host: string;
+  readonly id: string;
+  readonly url: string;
+  readonly title: string | null;
+}
+export interface CustomerRef {
+  readonly name: string | null;
+  readonly address: string | null;
+}
+
+/** A promise as the ledger keeps it. `text` is the agent's own sentence; the customer's words are never kept. */
+export interface PromiseRecord {
   readonly id: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly status: LedgerStatus;
+  readonly status: PromiseStatus;
   readonly kind: PromiseKind;
   readonly text: string;
   readonly lang: Lang;
   readonly conditional: boolean;
   readonly due: Due | null;
+  /** Readings the agent may still choose from. */
   readonly alternatives: readonly Due[];
+  /** IANA zone in which the due date was read. */
   readonly zone: string;
-  readonly conversation: { readonly host: string; readonly id: string; readonly url: string; readonly title: string | null } | null;
-  readonly customer: { readonly name: string | null; readonly address: string | null } | null;
+  readonly conversation: ConversationRef | null;
+  readonly customer: CustomerRef | null;
+  /** Stages that have rung for the present due date. */
   readonly rang: readonly RingStage[];
+  /** ISO instant until which it is quiet, or null. */
   readonly snoozedUntil: string | null;
+  /** The promise this one took the place of (a moved date keeps the chain). */
   readonly previous: string | null;
-  readonly history: readonly LedgerHistory[];
+  readonly history: readonly HistoryEntry[];
 }
-export type LedgerDraft = Pick<LedgerRecord, 'id' | 'kind' | 'text' | 'lang' | 'conditional' | 'due' | 'alternatives' | 'zone' | 'conversation' | 'customer'> & {
+
+/** What the reply knows when it asks for a promise to be kept. */
+export type PromiseDraft = Pick<PromiseRecord,
+  'kind' | 'text' | 'lang' | 'conditional' | 'due' | 'alternatives' | 'zone' | 'conversation' | 'customer'> & {
+  /** Given by the asker, so that asking twice keeps one promise. */
+  readonly id: string;
+  /** open: the agent confirmed it. tentative: it was sent unconfirmed. */
   readonly status: 'open' | 'tentative';
 };
 
-export type LedgerChange =
+export type PromiseChange =
   | { readonly do: 'keep' } | { readonly do: 'break' } | { readonly do: 'drop' } | { readonly do: 'reopen' }
-  | { readonly do: 'confirm'; readonly due: Due | null }
-  | { readonly do: 'move'; readonly due: Due }
-  | { readonly do: 'snooze'; readonly until: string }
-  | { readonly do: 'hand-over'; readonly to: string }
-  | { readonly do: 'sent' }
-  | { readonly do: 'ring'; readonly stage: RingStage }
-  /** A later promise takes its place; that one names it as `previous`. */
-  | { readonly do: 'replace'; readonly by: string };
+  | { readonly do: 'confirm'; readonly due: Due | null } | { readonly do: 'move'; readonly due: Due }
+  | { readonly do: 'snooze'; readonly until: string } | { readonly do: 'hand-over'; readonly to: string } | { readonly do: 'sent' };
 
-/** A change that can't be made to a promise in its state. Nothing was changed. */
-export class LedgerError extends Error {
-  override readonly name = 'LedgerError';
-  constructor(readonly id: string, readonly status: LedgerStatus, readonly change: LedgerChange['do'], reason: string) {
-    super(`promise ${id} is ${status}: cannot ${change} (${reason})`);
-  }
+/** A change that cannot be made; the message says why. */
+export class ChangeRefused extends Error {
+  override readonly name = 'ChangeRefused';
 }
 
-export function isClosed(status: LedgerStatus): boolean {
-  return status !== 'tentative' && status !== 'open';
+/** A draft as it enters the ledger. */
+export function recordOf(draft: PromiseDraft, now: string): PromiseRecord {
+  const entered: HistoryEntry[] = [{ at: now, what: draft.status === 'open' ? 'confirmed' : 'noticed' }];
+  return { ...draft, createdAt: now, updatedAt: now, rang: [], snoozedUntil: null, previous: null, history: entered };
 }
 
-/** A new record. @param now ISO instant. @param previous the promise it takes the place of. */
-export function begin(draft: LedgerDraft, now: string, previous: string | null = null): LedgerRecord {
-  const first: LedgerHistory = { at: now, what: draft.status === 'open' ? 'confirmed' : 'noticed' };
-  return { ...draft, createdAt: now, updatedAt: now, rang: [], snoozedUntil: null, previous, history: [first] };
-}
+const LIVE = new Set<PromiseRecord['status']>(['open', 'tentative']);
+const CLOSING = { keep: 'kept', break: 'broken', drop: 'dropped', 'hand-over': 'handed-over' } as const;
 
-/** Statuses a change leads to; what keeps the status is not in it. */
-const LEADS_TO: Readonly<Partial<Record<LedgerChange['do'], LedgerStatus>>> = {
-  keep: 'kept', break: 'broken', drop: 'dropped', reopen: 'open', confirm: 'open', move: 'open', 'hand-over': 'handed-over', sent: 'open', replace: 'moved',
-};
-const EVENTS: Readonly<Record<LedgerChange['do'], LedgerEvent>> = {
-  keep: 'kept', break: 'broken', drop: 'dropped', reopen: 'reopened', confirm: 'confirmed', move: 'moved', snooze: 'snoozed',
-  'hand-over': 'handed-over', sent: 'sent', ring: 'rang', replace: 'moved',
-};
-
-function detailOf(record: LedgerRecord, change: LedgerChange): string | null {
-  switch (change.do) {
-    case 'move': return record.due?.end ?? null;
-    case 'snooze': return change.until;
-    case 'hand-over': return change.to;
-    case 'ring': return change.stage;
-    case 'replace': return change.by;
-    default: return null;
-  }
-}
-
-/** Null where the change can be made, else why not. */
-function objection(record: LedgerRecord, change: LedgerChange, now: string): string | null {
-  if (change.do === 'reopen') return isClosed(record.status) ? null : 'it is not closed';
-  if (isClosed(record.status)) return 'it is closed; reopen it first';
-  if (change.do === 'snooze' && Temporal.Instant.compare(change.until, now) <= 0) return 'that moment is past';
-  if (change.do === 'hand-over' && change.to.trim() === '') return 'no name is given';
-  if (change.do === 'ring' && record.rang.includes(change.stage)) return `it has rung for ${change.stage}`;
-  if ((change.do === 'move' || change.do === 'confirm') && change.due && Temporal.Instant.compare(change.due.start, change.due.end) > 0) return 'its end is before its start';
-  return null;
-}
+/** Stages that count as rung when a promise is put off: those that would ring again by themselves are left out. */
+export type Rearm = (record: PromiseRecord) => readonly RingStage[];
 
 /**
- * The record after a change, history grown by one line. @param now ISO instant.
- * @throws LedgerError where the record's state does not allow it; RangeError where an instant can't be read.
+ * What `change` makes of a record: nothing where it is so already, else the record as it is then, and before it, for
+ * a move, the one it takes the place of. The last one is the answer. `rearm`: stages that stay rung when it is put off.
+ * @throws ChangeRefused
  */
-export function apply(record: LedgerRecord, change: LedgerChange, now: string): LedgerRecord {
-  const reason = objection(record, change, now);
-  if (reason !== null) throw new LedgerError(record.id, record.status, change.do, reason);
-  const detail = detailOf(record, change);
-  const entry: LedgerHistory = { at: now, what: EVENTS[change.do], ...(detail === null ? {} : { detail }) };
-  const next: LedgerRecord = { ...record, status: LEADS_TO[change.do] ?? record.status, updatedAt: now, history: [...record.history, entry] };
+export function changed(record: PromiseRecord, change: PromiseChange, now: string, rearm: Rearm): readonly PromiseRecord[] {
   switch (change.do) {
-    case 'confirm': return sameDue(record.due, change.due) ? next : { ...next, due: change.due, alternatives: [], rang: [], snoozedUntil: null };
-    case 'move': return { ...next, due: change.due, alternatives: [], rang: [], snoozedUntil: null };
-    case 'reopen': return { ...next, rang: [], snoozedUntil: null };
-    case 'snooze': return { ...next, snoozedUntil: change.until };
-    case 'ring': return { ...next, rang: [...record.rang, change.stage] };
-    case 'sent': return next;
-    default: return { ...next, snoozedUntil: null };
+    case 'keep':
+    case 'break':
+    case 'drop':
+    case 'hand-over':
+      return close(record, CLOSING[change.do], now, change.do === 'hand-over' ? change.to : undefined);
+    case 'reopen':
+      if (LIVE.has(record.status)) return [];
+      refuseMoved(record);
+      return [note({ ...record, status: 'open', snoozedUntil: null }, now, 'reopened')];
+    case 'confirm':
+      return confirm(record, change.due, now);
+    case 'snooze':
+      return snooze(record, change.until, now, rearm);
+    case 'sent':
+      if (record.history.some(({ what }) => what === 'sent')) return [];
+      return [note(record, now, 'sent')];
+    case 'move':
+      return move(record, change.due, now);
   }
 }
 
-function sameDue(a: Due | null, b: Due | null): boolean {
-  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end && a.precision === b.precision);
+/** Id of the promise that takes the place of `id` when its date moves: "a", "a#2", "a#3". Known ahead, so that a move asked twice makes one. */
+export function successorId(id: string): string {
+  const [, base = id, turn = '1'] = /^(.*?)(?:#(\d+))?$/s.exec(id) ?? [];
+  return `${base}#${Number(turn) + 1}`;
 }
 
-/** Where a promise stands at a moment: its status, or due / overdue for one that is open. @param now ISO instant. */
-export function standing(record: LedgerRecord, now: string): LedgerStatus | 'due' | 'overdue' {
-  if (record.status !== 'open' || !record.due) return record.status;
-  if (Temporal.Instant.compare(record.due.end, now) < 0) return 'overdue';
-  // A deadline ("by Friday") runs from now: it is due on its end; a window from its start.
-  const { start, end, precision } = record.due;
-  const from = precision === 'minute' || start === end ? end : start;
-  return Temporal.Instant.compare(from, now) <= 0 ? 'due' : 'open';
+function close(record: PromiseRecord, status: (typeof CLOSING)[keyof typeof CLOSING], now: string, detail: string | undefined): readonly PromiseRecord[] {
+  if (record.status === status) return [];
+  refuseMoved(record);
+  return [note({ ...record, status, snoozedUntil: null }, now, status, detail)];
+}
+
+/** null leaves the date as it was read. Another date is a correction of the reading, no move: its stages start anew. */
+function confirm(record: PromiseRecord, due: PromiseRecord['due'], now: string): readonly PromiseRecord[] {
+  if (!LIVE.has(record.status)) throw new ChangeRefused(`the promise is ${record.status}; reopen it first`);
+  const same = due === null || sameDue(record.due, due);
+  if (record.status === 'open' && same) return [];
+  const dated = same ? record : { ...record, due, rang: [], snoozedUntil: null, alternatives: [] };
+  return [note({ ...dated, status: 'open' }, now, record.status === 'open' ? 'edited' : 'confirmed')];
+}
+
+function snooze(record: PromiseRecord, until: string, now: string, rearm: Rearm): readonly PromiseRecord[] {
+  if (!LIVE.has(record.status)) throw new ChangeRefused(`the promise is ${record.status}; only an open one can be put off`);
+  if (Temporal.Instant.compare(until, now) <= 0) throw new ChangeRefused('the time to be reminded at has passed');
+  if (record.snoozedUntil !== null && Temporal.Instant.compare(record.snoozedUntil, until) === 0) return [];
+  return [note({ ...record, rang: rearm(record), snoozedUntil: until }, now, 'snoozed', until)];
+}
+
+function move(record: PromiseRecord, due: NonNullable<PromiseRecord['due']>, now: string): readonly PromiseRecord[] {
+  refuseMoved(record);
+  if (LIVE.has(record.status) && sameDue(record.due, due)) return [];
+  const next: PromiseRecord = {
+    ...record,
+    id: successorId(record.id), previous: record.id, status: 'open', due, alternatives: [],
+    createdAt: now, updatedAt: now, rang: [], snoozedUntil: null,
+    history: [{ at: now, what: 'confirmed' }],
+  };
+  return [note({ ...record, status: 'moved', snoozedUntil: null }, now, 'moved', due.end), next];
+}
+
+function refuseMoved(record: PromiseRecord): void {
+  if (record.status === 'moved') throw new ChangeRefused(`the promise was moved; ${successorId(record.id)} took its place`);
+}
+
+export function sameDue(a: PromiseRecord['due'], b: PromiseRecord['due']): boolean {
+  if (a === null || b === null) return a === b;
+  return a.precision === b.precision && Temporal.Instant.compare(a.start, b.start) === 0 && Temporal.Instant.compare(a.end, b.end) === 0;
+}
+
+function note(record: PromiseRecord, at: string, what: HistoryEntry['what'], detail?: string): PromiseRecord {
+  const entry: HistoryEntry = detail === undefined ? { at, what } : { at, what, detail };
+  return { ...record, updatedAt: at, history: [...record.history, entry] };
+}
+
+/** A record whose stages have rung. */
+export function rung(record: PromiseRecord, stages: readonly RingStage[], now: string): PromiseRecord {
+  return stages.reduce((at, stage) => note({ ...at, rang: [...at.rang, stage] }, now, 'rang', stage), record);
 }

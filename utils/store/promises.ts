@@ -97,6 +97,12 @@ export class Promises<R extends Kept> {
       db.promises.where('[state+dueAt]').between(['open', epoch(from)], ['open', Infinity], true, false).limit(Math.min(limit, MOST)).toArray()));
   }
 
+  /** Open records whose due window ends from `from` to `to` (ISO), earliest first. */
+  async dueBetween(from: string, to: string, limit: number): Promise<readonly R[]> {
+    return this.#sound(await this.store.use((db) =>
+      db.promises.where('[state+dueAt]').between(['open', epoch(from)], ['open', epoch(to)], true, true).limit(Math.min(limit, MOST)).toArray()));
+  }
+
   /** Records whose next ring lies at or before `until` (ISO), earliest first. */
   async ripe(until: string, limit: number): Promise<readonly R[]> {
     return this.#sound(await this.store.use((db) => db.promises.where('ringAt').belowOrEqual(epoch(until)).limit(limit).toArray()));
