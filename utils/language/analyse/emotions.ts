@@ -35,6 +35,7 @@ export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[
     const [emotion, weight] = FROM_STAKE[kind];
     add(emotion, calmly && kind === 'deadline' ? weight * MERELY_TOLD : weight);
   }
+  if (asks === 0) asComplaint(emotions, parsed, words);
   weigh(emotions, kinds, asks);
   const strongest = EMOTIONS.filter((emotion) => emotion !== 'calm').reduce((best, emotion) => (emotions[emotion] > emotions[best] ? emotion : best), 'frustrated' as Emotion);
   emotions.calm = Math.max(emotions.calm * (1 - emotions[strongest]), Math.round((1 - emotions[strongest]) * 100) / 100);
@@ -42,6 +43,20 @@ export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[
   const shown = emotion === 'calm' ? said : said.filter((item) => item.emotion !== 'calm');
   return { emotion, emotions, cues: shown.map(({ start, end, emotion: feeling }) => ({ start, end, emotion: feeling })).sort((a, b) => a.start - b.start) };
 }
+
+/**
+ * Who asks for nothing, gives no notice and says what was not as it should be, complains: of what little shows most, else it is hopes let
+ * down (who is annoyed or afraid asks for something). A line or two in a chat ("it isn't the blue one") is no complaint.
+ */
+function asComplaint(emotions: Record<Emotion, number>, parsed: Parsed, words: Words): void {
+  if (emotions.calm > 0.3 || emotions.grateful > 0.3) return;
+  const body = bodyOf(parsed);
+  if (body.reduce((sum, { tokens }) => sum + tokens.filter(({ kind }) => kind === 'word').length, 0) < COMPLAINT_WORDS) return;
+  const strongest = NEGATIVE.reduce((best, emotion) => (emotions[emotion] > emotions[best] ? emotion : best), 'disappointed' as Emotion);
+  const denies = body.some(({ tokens }) => tokens.some(({ key }) => words.set.negators.has(key)) || words.list.but.in(tokens));
+  if (denies || emotions[strongest] >= 0.15) emotions[strongest] = Math.max(emotions[strongest], FELT + 0.02);
+}
+const COMPLAINT_WORDS = 14;
 
 /** Which feeling the others give way to. Annoyance is what most trouble brings with it, so every plainer word for a feeling beats it. */
 function weigh(emotions: Record<Emotion, number>, kinds: ReadonlySet<StakeKind>, asks: number): void {
