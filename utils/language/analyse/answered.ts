@@ -16,6 +16,7 @@ interface Statement {
   readonly content: ReadonlySet<string>;
   readonly time: boolean;
   readonly amount: boolean;
+  readonly money: boolean;
   readonly because: boolean;
   readonly done: boolean;
   readonly declined: boolean;
@@ -41,7 +42,7 @@ export function isForeign(language: Language, theirs: Language): boolean {
  * From here on a question counts as answered. A reply that speaks of the matter throughout answers in words of its own; one that blames
  * or recites has to be taken at its word.
  */
-const ENOUGH = { full: 0.7, plain: 0.9, spoilt: 0.8, cold: 1.05 } as const;
+const ENOUGH = { full: 0.7, plain: 0.9, spoilt: 0.8, cold: 1 } as const;
 /** What a sentence that already answers another question is worth less in a cold reply. */
 const CLAIMED = 0.4;
 
@@ -52,8 +53,9 @@ export function answered(language: Language, asks: readonly Ask[], draft: Parsed
   const body = draft.sentences.filter((sentence) => !sentence.quoted);
   const statements = body.map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
   const cold = body.reduce((sum, sentence) => sum + marksOf(draft, sentence).marked, 0);
-  const full = statements.filter(({ vague }) => !vague).length > asks.length;
-  const enough = ENOUGH[cold > 1 ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
+  const full = statements.reduce((sum, { vague, content }) => sum + (vague ? 0 : content.size), 0) > 5 * asks.length;
+  const unkind = body.some((sentence) => marksOf(draft, sentence).unkind);
+  const enough = ENOUGH[cold > 1 || unkind ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
   const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, contentOf(ask.sentence, words), statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
   return fits.map((own, ask) => own.some((value, i) => {
     const claimed = cold > 1 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
@@ -68,14 +70,15 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
   const told = toldIn(sentence, words);
   const { checks, robotic, unkind } = marksOf(draft, sentence);
   const own = promises.filter((promise) => promise.start < sentence.end && promise.end > sentence.start);
-  const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null));
+  const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null && !robotic));
   const done = checks.has('solved') || told.done;
   const declined = checks.has('decline') || told.refused;
   const { yesNo } = told;
+  const amount = namesAmount(sentence, words);
   const content = contentOf(sentence, words);
   const statement: Statement = {
     sentence, content, done, declined, yesNo, promised, unkind, named: told.named, instructs: checks.has('next_step'),
-    time: namesTime(sentence, words), amount: namesAmount(sentence, words),
+    time: namesTime(sentence, words), amount: amount !== null, money: amount === 'money',
     because: told.because, explained: checks.has('explain') || checks.has('next_step'), link: told.link,
     vague: own.length > 0 && !promised && !checks.has('solved') && own.every((promise) => VAGUE.has(promise.kind ?? '')),
   };
@@ -101,7 +104,7 @@ function fit(ask: Ask, own: ReadonlySet<string>, statement: Statement, before: S
   const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
   const kind = KIND[ask.type](statement);
   // "There is nothing we can do" refuses nothing in particular, and says neither when nor where.
-  const refuses = statement.declined && common === 0 ? 0.4 : 1;
+  const refuses = statement.declined && common === 0 ? 0.35 : 1;
   // Who asks for a time or a sum is not answered without one, whatever is said of the matter.
   const weight = (ask.type === 'when' || ask.type === 'amount') && kind < 0.3 ? 0.4 : 1;
   return matter * weight + Math.min(kind, refuses) - (statement.unkind ? 0.5 : 0);
@@ -110,12 +113,12 @@ function fit(ask: Ask, own: ReadonlySet<string>, statement: Statement, before: S
 /** How well a statement is of the kind that was asked for, 0..1. What merely asserts something is worth a little for every question. */
 const KIND: Readonly<Record<AskType, (statement: Statement) => number>> = {
   when: (s) => (s.time || s.promised ? 1 : s.done || s.amount ? 0.3 : 0.1),
-  amount: (s) => (s.amount ? 1 : s.promised ? 0.6 : s.done ? 0.4 : 0.2),
+  amount: (s) => (s.money ? 1 : s.amount ? 0.7 : s.promised ? 0.6 : s.done ? 0.4 : 0.2),
   where: (s) => (s.link ? 1 : s.named || s.done || s.amount ? 0.7 : s.promised ? 0.6 : 0.4),
   who: (s) => (s.named ? 0.8 : s.promised || s.done ? 0.6 : 0.3),
   why: (s) => (s.because || s.explained ? 1 : s.done ? 0.6 : 0.4),
   how: (s) => (s.instructs || s.link ? 1 : s.explained ? 0.8 : s.done || s.promised ? 0.6 : 0.3),
   which: (s) => (s.amount || s.explained ? 0.7 : s.done || s.promised ? 0.6 : 0.4),
   'yes-no': (s) => (s.yesNo || s.declined ? 1 : s.done || s.promised ? 0.8 : s.time || s.amount ? 0.5 : 0.4),
-  request: (s) => (s.done || s.promised || s.declined ? 1 : s.yesNo ? 0.7 : s.explained || s.link ? 0.5 : 0.3),
+  request: (s) => (s.done || s.promised || s.declined ? 1 : s.yesNo || s.time ? 0.7 : s.explained || s.link ? 0.5 : 0.3),
 };

@@ -43,12 +43,12 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
   courtesy,
   warm_close: warmClose,
   ownership,
-  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises])),
+  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step'), ...facts.promises, ...deeds(facts)])),
   by_when: unlessClosed((facts) => {
     const timed = facts.promises.filter((promise) => promise.due !== null || promise.dueSpan !== null && promise.conditional);
     return seen([...timed.map((promise) => promise.dueSpan ?? promise), ...facts.checks('what_next').filter((hit) => timeBeside(hit, facts))]);
   }),
-  who: unlessClosed((facts) => seen([...facts.promises.filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...deeds(facts)])),
+  who: unlessClosed((facts) => seen([...facts.promises.filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : deeds(facts))])),
   follow_up_offer: unlessClosed(followUp),
 };
 
@@ -82,7 +82,7 @@ function followUp(facts: Facts): Verdict {
   const found = [...checks('follow_up').filter((hit) => !spoilt.has(hit.sentence)), ...contact];
   if (found.length > 0) return present(found);
   // All is answered, and the parcel is on its way.
-  const delivered = !rude && reading?.emotion === 'calm' && reading.questions.every(({ answered }) => answered !== false) && promises.every(({ kind, due }) => kind === 'send' && due !== null);
+  const delivered = !rude && reading?.emotion === 'calm' && reading.questions.every(({ answered }) => answered !== false) && promises.every(({ kind, due }) => (kind === 'send' || kind === 'other') && due !== null);
   return delivered ? NONE : MISSING;
 }
 

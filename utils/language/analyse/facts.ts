@@ -30,6 +30,8 @@ export interface Facts extends Draft {
   readonly rude: boolean;
   /** Formulas. */
   readonly robotic: number;
+  /** Bears marks enough that kind words have to show themselves. */
+  readonly cold: boolean;
   /** Sentences that bear such a mark: what stands in them is no kindness. */
   readonly spoilt: ReadonlySet<number>;
   /** The reply settles the matter and leaves nothing pending. */
@@ -49,7 +51,7 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   const warmth = new Set(checks('acknowledge', 'apology', 'warm_close').filter((hit) => !spoilt.has(hit.sentence)).map((hit) => hit.sentence));
   const rude = unkind > (warmth.size >= 2 ? 1 : 0);
   return {
-    ...draft, words, body, reading, findings, checks, promises, rude, spoilt, robotic: hard.length - unkind, closing: closingOf(parsed),
+    ...draft, words, body, reading, findings, checks, promises, rude, spoilt, cold: spoilt.size > 0 || findings.length > 1, robotic: hard.length - unkind, closing: closingOf(parsed),
     matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude),
   };
 }
@@ -68,10 +70,11 @@ function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {
 function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean): boolean {
   const asked = reading?.questions.length ?? 0;
   const open = reading?.questions.some((question) => question.answered === false) ?? false;
-  const nothingAsked = reading !== null && asked === 0 && (reading.emotion === 'grateful' || reading.emotion === 'calm');
-  const settled = asked > 0 || checks('solved').length > 0 || nothingAsked || (checks('decline').length > 0 && !rude);
-  // "If it is not there by Friday, I'll call the bank" leaves nothing pending.
-  return settled && !open && promises.every((promise) => promise.conditional);
+  const nothingAsked = reading !== null && asked === 0 && (reading.emotion === 'grateful' || reading.emotion === 'calm' || reading.emotions.grateful > 0.3);
+  if (nothingAsked) return true;
+  const settled = asked > 0 || checks('solved').length > 0 || (checks('decline').length > 0 && !rude);
+  // "If it is not there by Friday, I'll call the bank" leaves nothing pending, nor does "I'll stay until it works".
+  return settled && !open && promises.every((promise) => promise.conditional || (promise.due === null && promise.dueSpan === null && promise.kind === 'other' && !rude));
 }
 
 const matters = new WeakMap<Parsed, ReadonlySet<string>>();

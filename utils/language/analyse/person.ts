@@ -13,7 +13,7 @@ export function greetingName({ input, body, language }: Facts): Verdict {
   if (parts.length === 0) return NONE;
   const forms = new Set(parts.flatMap((part) => [part, fold(language.knowledge.names.get(part)?.vocative ?? part)]));
   for (const sentence of body.slice(0, 3)) {
-    const token = sentence.tokens.find(({ key }) => forms.has(key) || [...forms].some((form) => isForm(key, form, language.lang === 'pl')));
+    const token = sentence.tokens.find(({ key, raw }) => forms.has(key) || (raw[0] !== raw[0]?.toLowerCase() && [...forms].some((form) => isForm(key, form, language.lang === 'pl'))));
     if (token !== undefined) return present([token]);
   }
   return MISSING;
@@ -21,24 +21,26 @@ export function greetingName({ input, body, language }: Facts): Verdict {
 /** Polish inflects names: "Anna" is called "Anno", "Marek" "Marku". */
 function isForm(key: string, name: string, inflects: boolean): boolean {
   if (!inflects || name.length < 3 || key.length < 3) return false;
-  const root = name.slice(0, Math.max(3, name.length - 2));
+  const root = name.slice(0, Math.max(Math.min(3, name.length - 1), name.length - 2));
   return key.startsWith(root) && Math.abs(key.length - name.length) <= 2;
 }
 
 /** In particular: a feeling named, or an apology beside what it is for. A formula acknowledges nobody, nor does what stands beside a reproach. */
 export function acknowledge(facts: Facts): Verdict {
   const { reading, checks, parsed, spoilt, rude, robotic } = facts;
-  const particular = checks('apology').filter((hit) => [hit.sentence, hit.sentence - 1, hit.sentence + 1].some((at) => isTheirs(facts, parsed.sentences[at])));
+  // Beside what it is for; in a reply without a formula its own words are enough.
+  const particular = checks('apology').filter((hit) => [hit.sentence, hit.sentence - 1, hit.sentence + 1].some((at) => isTheirs(facts, parsed.sentences[at]) || (spoilt.size === 0 && saysMuch(facts, parsed.sentences[at]))));
   const named = checks('acknowledge').filter((hit) => (!rude && robotic === 0) || !WEAK.has(hit.entry.id));
   const found = [...named, ...(!rude ? particular : [])].filter((hit) => !spoilt.has(hit.sentence));
   if (found.length > 0) return present(found);
   return reading === null || reading.emotion === 'calm' || reading.emotion === 'grateful' ? NONE : MISSING;
 }
+const saysMuch = ({ words }: Facts, sentence: Sentence | undefined): boolean => sentence !== undefined && !sentence.quoted && contentOf(sentence, words).size >= 4;
 /** Words that name what happened, but say nothing of it where the rest is cold. */
 const WEAK: ReadonlySet<string> = new Set(['check.acknowledge-what-happened']);
 
 /** The customer's own words of substance. */
-export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt }: Facts): Verdict {
+export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt, closed, findings }: Facts): Verdict {
   if (customer === null) return NONE;
   const matter = new Set(all);
   for (const part of (input.customerName ?? '').split(/\s+/)) matter.delete(fold(part).slice(0, 5));
@@ -51,10 +53,12 @@ export function ownWords({ customer, body, words, input, language, theirs, matte
   });
   // In another language only a number or a name can be the same word, so nothing is asked for.
   if (isForeign(language, theirs)) return taken.length > 0 ? present(taken) : NONE;
-  // In a reply that says nothing wrong one word shows it; formulas and reproaches have to show more, the more the customer wrote.
+  // In a reply that says nothing wrong one word shows it; formulas and reproaches have to show more.
   const spoken = checks('own').some((hit) => !spoilt.has(hit.sentence));
-  const needed = spoilt.size === 0 || spoken || matter.size < 14 ? 1 : matter.size < 18 ? 2 : 3;
-  return used.size >= needed ? present(taken) : MISSING;
+  const needed = findings.length === 0 || spoken ? 1 : Math.min(2, Math.ceil(matter.size / 2));
+  if (used.size >= needed) return present(taken);
+  // A warm reply may say it all in words of its own.
+  return findings.length === 0 && (closed || checks('acknowledge', 'warm_close', 'apology').length > 0) ? NONE : MISSING;
 }
 
 /** Missing only where the tone is rude, or blames with no thanks, please or apology beside it; or where nothing at all is kind. */
@@ -72,8 +76,9 @@ const SHARP: ReadonlySet<string> = new Set(['blame', 'sarcasm', 'heat']);
 
 /** More than a formula: a wish, thanks for something, an offer, somebody's own words above the name. */
 export function warmClose(facts: Facts): Verdict {
-  const { closing: { sentences, line }, parsed, spoilt, rude } = facts;
+  const { closing: { sentences, line }, parsed, spoilt, rude, cold } = facts;
   if (rude) return MISSING;
+  const isVague = vagueIn(facts);
   const found = sentences.filter((sentence, i) => !spoilt.has(sentence.index) && (sentence === line || isWarm(sentence, i)));
   return seen(found);
 
@@ -81,15 +86,18 @@ export function warmClose(facts: Facts): Verdict {
     const { checks } = marksOf(parsed, sentence);
     if (checks.has('warm_close')) return true;
     if (sentence.ending === '!' && !checks.has('greeting') && sentence.index > 0) return true;
-    return back < 2 && (checks.has('follow_up') || checks.has('acknowledge') || checks.has('apology'));
+    return !cold && back < 2 && ((checks.has('follow_up') && !isVague(sentence)) || checks.has('acknowledge') || checks.has('apology'));
   }
 }
+
+/** "You will hear from us soon." */
+const vagueIn = (facts: Facts) => (sentence: Sentence): boolean => facts.promises.some((promise) => promise.due === null && !promise.conditional && promise.start < sentence.end && promise.end > sentence.start);
 
 /** Somebody on our side takes it on: does or did something, owns the mistake, promises in person. What a settled matter needs no more. */
 export function ownership(facts: Facts): Verdict {
   const fine = (hit: Hit): boolean => !facts.spoilt.has(hit.sentence);
   const promised = facts.promises.filter((promise) => names(promise, facts) && (promise.due !== null || promise.conditional || !CONTACT.has(promise.kind ?? '')));
-  const found = [...facts.checks('ownership').filter(fine), ...promised, ...deeds(facts)];
+  const found = [...facts.checks('ownership').filter(fine), ...promised, ...(facts.cold ? [] : deeds(facts))];
   return found.length > 0 ? present(found) : facts.closed ? NONE : MISSING;
 }
 const CONTACT: ReadonlySet<string> = new Set(['reply', 'callback', 'check']);

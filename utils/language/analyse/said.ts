@@ -9,9 +9,9 @@ export const UNKIND: ReadonlySet<string> = new Set(['blame', 'dismissive', 'sarc
 
 /** What the words of a sentence tell, but for the patterns. */
 export const toldIn = perSentence(({ tokens }: Sentence, words) => ({
-  done: words.list.done.in(tokens) || didIt(tokens, words), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
+  done: words.list.done.in(tokens) || didIt(tokens, words) || weAct(tokens, words, true), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
   yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
-  acts: weAct(tokens, words) || didIt(tokens, words), named: tokens.some((token, i) => i > 0 && token.kind === 'word' && isCapital(token.raw) && words.list.titles.at(tokens, i) === 0),
+  acts: weAct(tokens, words, false) || didIt(tokens, words), named: tokens.some((token, i) => i > 0 && token.kind === 'word' && isCapital(token.raw) && words.list.titles.at(tokens, i) === 0),
 }));
 const isCapital = (raw: string): boolean => raw.length > 1 && raw[0] !== raw[0]?.toLowerCase();
 
@@ -27,12 +27,13 @@ function didIt(tokens: readonly Token[], words: Words): boolean {
 }
 const isNoDeed = (key: string, words: Words): boolean => words.noDeeds.some((beginning) => key.startsWith(beginning));
 
-/** "I've moved it", "we will look": a first person of English and the verb it goes with, which is one of doing. */
-function weAct(tokens: readonly Token[], words: Words): boolean {
+/** "I've moved it", "we will look": a first person of English and the verb it goes with, which is one of doing. `perfect`: it is done. */
+function weAct(tokens: readonly Token[], words: Words, perfect: boolean): boolean {
   for (let i = 0; i < tokens.length; i += 1) {
     if (!words.set['we-begin'].has(tokens[i]?.key ?? '')) continue;
     let at = i + 1;
     while (at < i + 4 && words.set['we-between'].has(tokens[at]?.key ?? '')) at += 1;
+    if (perfect && !tokens.slice(i, at).some(({ key }) => key.endsWith("'ve") || key === 'have')) continue;
     const verb = tokens[at];
     if (verb?.kind === 'word' && verb.key.length > 1 && !words.set.negators.has(verb.key) && !words.set['we-not-acting'].has(verb.key) && !isNoDeed(verb.key, words)) return true;
   }

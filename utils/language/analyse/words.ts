@@ -35,13 +35,13 @@ const LISTS = [
   'stopwords', 'intensifiers', 'softeners', 'negators', 'greetings', 'titles', 'yes', 'no', 'question-openers', 'smalltalk', 'and', 'time-words', 'money-words',
   'ask-when', 'ask-amount', 'ask-where', 'ask-who', 'ask-why', 'ask-how', 'ask-which',
   'alternatives', 'but', 'refusals', 'no-refusals', 'explained', 'defines', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok', 'asks-to-tell',
-  'we-begin', 'we-between', 'we-not-acting', 'everyday-codes',
+  'we-begin', 'we-between', 'we-not-acting', 'everyday-codes', 'number-words',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 
 export interface Words {
   readonly list: Readonly<Record<ListName, PhraseList>>;
-  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes', ReadonlySet<string>>>;
+  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes' | 'number-words', ReadonlySet<string>>>;
   /** Emoji and emoticons → what they show. */
   readonly emoji: ReadonlyMap<string, string>;
   /** Endings by which a verb says that I or we did it; those that only look so; beginnings of verbs that are no deed. */
@@ -84,7 +84,7 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'), 'asks-to-tell': set('asks-to-tell'),
-      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'),
+      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'), 'number-words': set('number-words'),
     },
   };
 }
@@ -131,13 +131,16 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 export const namesTime = perSentence(({ tokens }: Sentence, words: Words): boolean => {
   return tokens.some((token, i) => {
     if (token.kind === 'number') return /^\d{1,2}(?:[:h.]\d{0,2}|am|pm|st|nd|rd|th)|^\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?$/.test(token.key) || words.set['time-words'].has(tokens[i + 1]?.key ?? '');
-    return token.kind === 'word' && token.key.length > 2 && words.set['time-words'].has(token.key) && !VAGUE_ALONE.has(token.key);
+    if (token.kind !== 'word' || token.key.length < 3 || !words.set['time-words'].has(token.key)) return false;
+    // "five to seven working days"
+    return !VAGUE_ALONE.has(token.key) || tokens.slice(Math.max(0, i - 3), i).some(({ kind, key }) => kind === 'number' || words.set['number-words'].has(key));
   });
 });
 /** "already", "day" say no time by themselves. */
 const VAGUE_ALONE = new Set(['now', 'already', 'day', 'days', 'dia', 'dias', 'hora', 'horas', 'hour', 'hours', 'week', 'weeks', 'time', 'juz', 'teraz', 'agora', 'dni', 'dzien', 'godzin', 'year', 'years', 'ano', 'anos', 'roku', 'rok', 'month', 'months', 'mes', 'meses', 'minutes', 'minuto', 'minutos', 'minut', 'uteis', 'util', 'semana', 'semanas', 'may', 'march', 'second']);
 
-/** Does the sentence name an amount? */
-export const namesAmount = perSentence((sentence: Sentence, words: Words): boolean => {
-  return sentence.tokens.some(({ kind, key }) => kind === 'number' || (kind === 'word' && words.set['money-words'].has(key)));
+/** Does the sentence name an amount: money, or else a number? */
+export const namesAmount = perSentence(({ tokens }: Sentence, words: Words): 'money' | 'number' | null => {
+  if (tokens.some(({ key }) => words.set['money-words'].has(key))) return 'money';
+  return tokens.some(({ kind, key }) => kind === 'number' || words.set['number-words'].has(key)) ? 'number' : null;
 });
