@@ -21,7 +21,7 @@ export interface Candidate extends Span {
 /**
  * Marks in an entry's id, between dots, that say how sure its words are:
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
- * nominal: no verb at all ("<refund> within 5 days"): only with a real time; timed: a present ("<I'm calling you>"): only with a time;
+ * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
  * weak: "I'll try to", "should"; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'timed' | 'weak'): boolean {
@@ -36,7 +36,11 @@ export function candidatesIn(language: Language, parsed: Parsed, sentence: Sente
   const starts = laid.commits.map((hit, index) => clauseStart(laid, hit, laid.commits[index - 1]?.to ?? 0));
   const conditional = conditions(laid, starts);
   const times = assign(laid, starts, [...conditional, ...purposes(laid, starts)]);
-  const found = laid.commits.map((hit, index) => candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index)));
+  const found: (Candidate | null)[] = [];
+  for (const [index, hit] of laid.commits.entries()) {
+    const joined = found[index - 1]?.deferred === true && coordinated(laid, laid.commits[index - 1], hit);
+    found.push(candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index), joined));
+  }
   return found.filter((one) => one !== null).filter((one, index, all) => one.deferred || !all.some((other, at) => at > index && other.start >= one.start));
 }
 
@@ -54,6 +58,11 @@ function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
     if (isWall(laid, at) ? key !== ',' : laid.words.addressed.has(key) && opens(laid, at)) return false;
   }
   return true;
+}
+
+/** "I'll call at 5 <and send> the offer": a verb joined to a promise by a conjunction right before it needs no time of its own. */
+function coordinated(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
+  return reaches(laid, before, hit) && laid.words.joints.has(laid.tokens[hit.from - 1]?.key ?? '');
 }
 
 /** First word after a sign or a conjunction. */
@@ -77,9 +86,10 @@ function kindOf(hit: Hit): PromiseKind {
 
 function candidate(
   laid: Laid, hit: Hit, index: number, starts: readonly number[], all: readonly Condition[], times: readonly PlacedTime[],
+  joined: boolean,
 ): Candidate | null {
   const time = choose(laid, hit, times);
-  if ((has(hit, 'nominal') && !(time && (isReal(time) || counts(time)))) || (has(hit, 'timed') && !time)) return null;
+  if (!joined && ((has(hit, 'nominal') && (!time || time.expr.type === 'vague')) || (has(hit, 'timed') && !time))) return null;
   const own = all.filter((one) => (one.trails < 0 ? one.to <= hit.from && !broken(laid, one.to, hit.from) : one.trails === index));
   const conditional = own.length > 0 || (time !== null && counts(time));
   // "Once we have it, within two days": counted from then.

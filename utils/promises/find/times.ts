@@ -16,15 +16,18 @@ function precedes(laid: Laid, time: PlacedTime, hit: Hit, start: number, after: 
   for (let at = time.to; at < start; at++) if (!isWall(laid, at)) words++;
   if (words > 2) return false;
   let before = 0;
-  for (let at = time.from - 1; at >= after && !isWall(laid, at); at--) before++;
+  for (let at = time.from - 1; at >= after && !partsAt(laid, at); at--) before++;
   return before <= LEAD_WORDS;
 }
 
+/** A sign, or a word that parts clauses. */
+function partsAt(laid: Laid, at: number): boolean {
+  const key = laid.tokens[at]?.key ?? '';
+  return isWall(laid, at) || laid.words.joints.has(key) || laid.words.walls.has(key);
+}
+
 function blockedByJoint(laid: Laid, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const key = laid.tokens[at]?.key ?? '';
-    if (laid.words.joints.has(key) || laid.words.walls.has(key)) return true;
-  }
+  for (let at = from; at < to; at++) if (!isWall(laid, at) && partsAt(laid, at)) return true;
   return false;
 }
 
