@@ -102,9 +102,19 @@ export interface AnalyseInput {
   readonly taught?: ReadonlySet<string>;
 }
 
+/** What no word of the draft is to blame for: told in the panel alone. */
+export interface Hint extends Span {
+  /** piled: more than two sentences of sympathy in a row. interrupts: sympathy between two steps. */
+  readonly kind: 'piled' | 'interrupts';
+  /** One sentence, in the draft's language. */
+  readonly message: string;
+}
+
 export interface Analysis {
   readonly lang: Lang;
   readonly reading: Reading | null;
   readonly findings: readonly Finding[];
   readonly dimensions: Dimensions | null;
+  /** Offsets are into the draft; none without one. */
+  readonly hints?: readonly Hint[];
 }

@@ -52,7 +52,7 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   const rude = unkind > (warmth.size >= 2 ? 1 : 0);
   return {
     ...draft, words, body, reading, findings, checks, promises, rude, spoilt, cold: spoilt.size > 0 || findings.length > 1, robotic: hard.length - unkind, closing: closingOf(parsed),
-    matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude),
+    matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude, body.some((sentence) => toldIn(sentence, words).done)),
   };
 }
 
@@ -67,15 +67,18 @@ function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {
   return (...marks) => (marks.length === 1 ? byMark.get(marks[0] ?? '') ?? [] : marks.flatMap((mark) => byMark.get(mark) ?? []).sort((a, b) => a.start - b.start));
 }
 
-function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean): boolean {
+function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean, done: boolean): boolean {
   const asked = reading?.questions.length ?? 0;
   const open = reading?.questions.some((question) => question.answered === false) ?? false;
   const nothingAsked = reading !== null && asked === 0 && (reading.emotion === 'grateful' || reading.emotion === 'calm' || reading.emotions.grateful > 0.3);
   if (nothingAsked) return true;
   const settled = asked > 0 || checks('solved').length > 0 || (checks('decline').length > 0 && !rude);
-  // "If it is not there by Friday, I'll call the bank" leaves nothing pending, nor does "I'll stay until it works".
-  return settled && !open && promises.every((promise) => promise.conditional || (promise.due === null && promise.dueSpan === null && promise.kind === 'other' && !rude));
+  // "If it is not there by Friday, I'll call the bank" leaves nothing pending, nor does "I'll stay until it works" beside a deed.
+  return settled && !open && promises.every((promise) => promise.conditional || (promise.due === null && promise.dueSpan === null && BESIDE.has(promise.kind ?? '') && done && !rude));
 }
+
+/** Kinds of promises that go with what was done while writing. */
+const BESIDE: ReadonlySet<string> = new Set(['other', 'check']);
 
 const matters = new WeakMap<Parsed, ReadonlySet<string>>();
 function matterOf(customer: Parsed, theirs: Language): ReadonlySet<string> {

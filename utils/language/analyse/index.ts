@@ -7,8 +7,10 @@ import { answered, isForeign } from './answered';
 import { dimensionsOf } from './dimensions';
 import { feel, findStakes } from './emotions';
 import { wordingFindings } from './findings';
+import { hintsFor } from './hints';
 import { findAsks } from './questions';
 import { shapeFindings } from './shape';
+import { wordsOf } from './words';
 
 /**
  * Reads and judges. `input.promises` are those `promises.find` saw in the draft. Offsets of the reading are into `input.customer`,
@@ -24,7 +26,7 @@ export function analyse(language: Language, input: AnalyseInput): Analysis {
   const draft = { language, theirs, parsed, customer, input };
   const found = [...wordingFindings(draft), ...shapeFindings(draft), ...addressFindings(language, parsed, input.customerName)];
   const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true && !isTaught(parsed.text, finding, input)));
-  return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings) };
+  return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings), hints: hintsFor(language.lang, parsed, input.promises, wordsOf(language)) };
 }
 
 function read(language: Language, theirs: Language, customer: Parsed, draft: Parsed | null, input: AnalyseInput): Reading {
