@@ -26,6 +26,8 @@ interface Statement {
   /** Names somebody or something by its name. */
   readonly named: boolean;
   readonly instructs: boolean;
+  /** "There is nothing we can do." */
+  readonly nothing: boolean;
   /** A promise with a time that can be checked. */
   readonly promised: boolean;
   /** A promise without one: says that they will see, and answers nothing. */
@@ -77,7 +79,7 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
   const amount = namesAmount(sentence, words);
   const content = contentOf(sentence, words);
   const statement: Statement = {
-    sentence, content, done, declined, yesNo, promised, unkind, named: told.named, instructs: checks.has('next_step'),
+    sentence, content, done, declined, yesNo, promised, unkind, named: told.named, nothing: told.nothing, instructs: checks.has('next_step'),
     time: namesTime(sentence, words), amount: amount !== null, money: amount === 'money',
     because: told.because, explained: checks.has('explain') || checks.has('next_step'), link: told.link,
     vague: own.length > 0 && !promised && !checks.has('solved') && own.every((promise) => VAGUE.has(promise.kind ?? '')),
@@ -104,7 +106,7 @@ function fit(ask: Ask, own: ReadonlySet<string>, statement: Statement, before: S
   const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
   const kind = KIND[ask.type](statement);
   // "There is nothing we can do" refuses nothing in particular, and says neither when nor where.
-  const refuses = statement.declined && common === 0 ? 0.35 : 1;
+  const refuses = statement.declined && common === 0 && statement.nothing ? 0.35 : 1;
   // Who asks for a time or a sum is not answered without one, whatever is said of the matter.
   const weight = (ask.type === 'when' || ask.type === 'amount') && kind < 0.3 ? 0.4 : 1;
   return matter * weight + Math.min(kind, refuses) - (statement.unkind ? 0.5 : 0);

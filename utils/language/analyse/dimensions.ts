@@ -35,7 +35,7 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
     if (reading === null || reading.questions.length === 0) return NONE;
     return reading.questions.every((question) => question.answered !== false) ? present([]) : MISSING;
   },
-  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...deeds(facts)])),
+  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...facts.doing, ...deeds(facts)])),
   clarity: (facts) => (facts.findings.some(({ category }) => category === 'jargon' || category === 'complexity') || hasCode(facts) ? MISSING : present([])),
   greeting_name: greetingName,
   acknowledge_feeling: acknowledge,
@@ -48,7 +48,7 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
     const timed = facts.promises.filter((promise) => promise.due !== null || promise.dueSpan !== null && promise.conditional);
     return seen([...timed.map((promise) => promise.dueSpan ?? promise), ...facts.checks('what_next').filter((hit) => timeBeside(hit, facts))]);
   }),
-  who: unlessClosed((facts) => seen([...facts.promises.filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : deeds(facts))])),
+  who: unlessClosed((facts) => seen([...[...facts.promises, ...facts.doing].filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : deeds(facts))])),
   follow_up_offer: unlessClosed(followUp),
 };
 

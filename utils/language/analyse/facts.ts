@@ -23,6 +23,8 @@ export interface Facts extends Draft {
   readonly checks: (...marks: string[]) => readonly Hit[];
   /** Deferred ones. */
   readonly promises: readonly PromiseLike[];
+  /** What is done while writing, but for looking. */
+  readonly doing: readonly PromiseLike[];
   /** The customer's matter: stems of their words. */
   readonly matter: ReadonlySet<string>;
   readonly closing: Closing;
@@ -51,7 +53,7 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   const warmth = new Set(checks('acknowledge', 'apology', 'warm_close').filter((hit) => !spoilt.has(hit.sentence)).map((hit) => hit.sentence));
   const rude = unkind > (warmth.size >= 2 ? 1 : 0);
   return {
-    ...draft, words, body, reading, findings, checks, promises, rude, spoilt, cold: spoilt.size > 0 || findings.length > 1, robotic: hard.length - unkind, closing: closingOf(parsed),
+    ...draft, words, body, reading, findings, checks, promises, doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), rude, spoilt, cold: spoilt.size > 0 || findings.length > 1, robotic: hard.length - unkind, closing: closingOf(parsed),
     matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude, body.some((sentence) => toldIn(sentence, words).done)),
   };
 }

@@ -97,7 +97,9 @@ const vagueIn = (facts: Facts) => (sentence: Sentence): boolean => facts.promise
 export function ownership(facts: Facts): Verdict {
   const fine = (hit: Hit): boolean => !facts.spoilt.has(hit.sentence);
   const promised = facts.promises.filter((promise) => names(promise, facts) && (promise.due !== null || promise.conditional || !CONTACT.has(promise.kind ?? '')));
-  const found = [...facts.checks('ownership').filter(fine), ...promised, ...(facts.cold ? [] : deeds(facts))];
-  return found.length > 0 ? present(found) : facts.closed ? NONE : MISSING;
+  const found = [...facts.checks('ownership').filter(fine), ...promised, ...facts.doing, ...(facts.cold ? [] : deeds(facts))];
+  if (found.length > 0) return present(found);
+  // A cold refusal leaves the customer with nobody.
+  return facts.closed && !(facts.cold && facts.checks('decline').length > 0) ? NONE : MISSING;
 }
 const CONTACT: ReadonlySet<string> = new Set(['reply', 'callback', 'check']);

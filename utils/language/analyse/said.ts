@@ -11,6 +11,7 @@ export const UNKIND: ReadonlySet<string> = new Set(['blame', 'dismissive', 'sarc
 export const toldIn = perSentence(({ tokens }: Sentence, words) => ({
   done: words.list.done.in(tokens) || didIt(tokens, words) || weAct(tokens, words, true), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
   yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
+  nothing: tokens.some(({ key }) => words.set.nothing.has(key)),
   acts: weAct(tokens, words, false) || didIt(tokens, words), named: tokens.some((token, i) => i > 0 && token.kind === 'word' && isCapital(token.raw) && words.list.titles.at(tokens, i) === 0),
 }));
 const isCapital = (raw: string): boolean => raw.length > 1 && raw[0] !== raw[0]?.toLowerCase();
