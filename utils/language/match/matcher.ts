@@ -42,11 +42,14 @@ interface Place {
   readonly accepts: readonly number[];
   /** What ends there only where the sentence ends as well. */
   readonly endAccepts: readonly number[];
+  /** One node with few ways on: looking along them costs less than remembering where each word leads. */
+  readonly narrow: boolean;
   next: Map<number, Place> | null;
 }
 const NOTHING_ENDS: readonly number[] = [];
-const NOWHERE: Place = { nodes: new Int32Array(0), accepts: NOTHING_ENDS, endAccepts: NOTHING_ENDS, next: null };
-/** Places remembered (a few megabytes); then everything is forgotten and learnt again. */
+const NOWHERE: Place = { nodes: new Int32Array(0), accepts: NOTHING_ENDS, endAccepts: NOTHING_ENDS, narrow: false, next: null };
+const NARROW = 6;
+/** Places remembered (a few megabytes); others are worked out each time. */
 const PLACES = 20_000;
 
 export class Matcher {
@@ -62,11 +65,17 @@ export class Matcher {
   private readonly allowed: Int32Array;
   private stamp = 0;
   private places = 0;
+  /** Places of one node, by the node: most are. */
+  private readonly singles = new Map<number, Place>();
   private readonly frontier: number[] = [];
   private readonly cover = new Cover();
+  /** By entry: the last sentence in which its `unless` was found. */
+  private readonly silenced: Int32Array;
+  private sentences = 0;
 
   constructor(private readonly knowledge: Knowledge, variety: Variety | null, private readonly spellings: ReadonlyMap<string, string>) {
     const { graph, entries } = knowledge;
+    this.silenced = new Int32Array(entries.length);
     this.off = Uint8Array.from(entries, (entry) => (entry.only !== undefined && entry.only !== variety ? 1 : 0));
     this.longestPrefix = [...graph.prefixes.keys(), ...graph.exactPrefixes.keys()].reduce((max, prefix) => Math.max(max, prefix.length), 0);
     this.root = new Int32Array(graph.size).fill(-1);
@@ -80,7 +89,8 @@ export class Matcher {
 
   /** All hits of a sentence, of every kind, overlaps within one entry resolved (the longest), silenced ones left out. */
   match(tokens: readonly Token[]): HitsByKind {
-    const found: Found[] = [], unless: Found[] = [];
+    const found: Found[] = [];
+    this.sentences = this.sentences >= 2_000_000_000 ? (this.silenced.fill(0), 1) : this.sentences + 1;
     let firstWord = 0, lastWord = tokens.length;
     while (firstWord < tokens.length && isBare(tokens[firstWord])) firstWord += 1;
     while (lastWord > firstWord && isBare(tokens[lastWord - 1])) lastWord -= 1;
@@ -88,27 +98,50 @@ export class Matcher {
     for (let from = 0; from < tokens.length; from += 1) {
       let place = this.go(from === firstWord ? this.atStart : this.anywhere, classes[from]);
       for (let to = from + 1; place !== NOWHERE; to += 1) {
-        if (place.accepts !== NOTHING_ENDS) accept(place.accepts, from, to, found, unless);
-        if (to >= lastWord && place.endAccepts !== NOTHING_ENDS) accept(place.endAccepts, from, to, found, unless);
+        if (place.accepts !== NOTHING_ENDS) this.accept(place.accepts, from, to, found);
+        if (to >= lastWord && place.endAccepts !== NOTHING_ENDS) this.accept(place.endAccepts, from, to, found);
         if (to >= tokens.length) break;
         place = this.go(place, classes[to]);
       }
     }
-    return found.length === 0 ? NOTHING : this.settle(tokens, found, unless);
+    return found.length === 0 ? NOTHING : this.settle(tokens, found);
   }
 
   /** One word on. */
   private go(place: Place, word: WordClass | undefined): Place {
     if (word === undefined) return NOWHERE;
+    if (place.narrow) return this.along(place.nodes[0] ?? 0, word.symbols);
     const known = place.next?.get(word.id);
     if (known !== undefined) return known;
     const made = this.explore(place, word.symbols);
-    if (made !== NOWHERE && (this.places += 1) > PLACES) {
-      this.anywhere.next = null;
-      this.atStart.next = null;
-      this.places = 0;
-    }
+    // Full: what is hot is known by now, the rest is worked out each time.
+    if (made !== NOWHERE && this.places >= PLACES) return made;
+    if (made !== NOWHERE) this.places += 1;
     (place.next ??= new Map<number, Place>()).set(word.id, made);
+    return made;
+  }
+
+  /** The few ways from one node. */
+  private along(node: number, allowed: Int32Array): Place {
+    const { first, symbols, targets } = this.knowledge.graph;
+    let found = -1;
+    for (let i = first[node] ?? 0, end = first[node + 1] ?? 0; i < end; i += 1) {
+      const symbol = symbols[i] ?? -1, target = targets[i] ?? -1;
+      if (target === found) continue;
+      for (const one of allowed) {
+        if (one !== symbol) continue;
+        if (found >= 0) return this.explore({ ...NOWHERE, nodes: Int32Array.of(node) }, allowed);
+        found = target;
+        break;
+      }
+    }
+    return found < 0 ? NOWHERE : this.single(found);
+  }
+  private single(node: number): Place {
+    const known = this.singles.get(node);
+    if (known !== undefined) return known;
+    const made = this.placeOf(Int32Array.of(node));
+    if (this.singles.size < PLACES) this.singles.set(node, made);
     return made;
   }
 
@@ -122,6 +155,7 @@ export class Matcher {
       if (node === 0) for (const symbol of symbols) this.reach(this.root[symbol] ?? -1);
       else this.step(node, symbols);
     }
+    if (this.frontier.length === 1) return this.single(this.frontier[0] ?? 0);
     return this.frontier.length === 0 ? NOWHERE : this.placeOf(Int32Array.from(this.frontier));
   }
 
@@ -155,7 +189,9 @@ export class Matcher {
       this.ends(node, accepts);
       for (let i = first[node] ?? 0; i < (first[node + 1] ?? 0) && (symbols[i] ?? 99) <= SYMBOL.end; i += 1) if (symbols[i] === SYMBOL.end) this.ends(targets[i] ?? 0, endAccepts);
     }
-    return { nodes, accepts: accepts.length === 0 ? NOTHING_ENDS : accepts, endAccepts: endAccepts.length === 0 ? NOTHING_ENDS : endAccepts, next: null };
+    const [only] = nodes;
+    const narrow = nodes.length === 1 && only !== undefined && (first[only + 1] ?? 0) - (first[only] ?? 0) <= NARROW;
+    return { nodes, accepts: accepts.length === 0 ? NOTHING_ENDS : accepts, endAccepts: endAccepts.length === 0 ? NOTHING_ENDS : endAccepts, narrow, next: null };
   }
 
   private ends(node: number, into: number[]): void {
@@ -165,14 +201,24 @@ export class Matcher {
     }
   }
 
+  /** What ends at a place: hits, and words that silence an entry in this sentence, of which nothing but that is noted. */
+  private accept(fours: readonly number[], from: number, to: number, found: Found[]): void {
+    for (let i = 0; i < fours.length; i += 4) {
+      const entry = fours[i] ?? 0, context = fours[i + 3] ?? 0;
+      const start = from + (context >> 4), end = to - (context & 15);
+      if (start >= end) continue;
+      if (fours[i + 2] === 1) this.silenced[entry] = this.sentences;
+      else found.push({ entry, pair: fours[i + 1] ?? -1, from: start, to: end });
+    }
+  }
+
   /** Of one entry's overlapping hits the longest stays, of equals the first. */
-  private settle(tokens: readonly Token[], found: Found[], unless: readonly Found[]): HitsByKind {
+  private settle(tokens: readonly Token[], found: Found[]): HitsByKind {
     const byKind: Partial<Record<EntryKind, RawHit[]>> = {};
-    const silenced = unless.length > 0 ? new Set(unless.map((hit) => hit.entry)) : null;
     arrange(found, (a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     let last = -1;
     for (const hit of found) {
-      if (silenced?.has(hit.entry) === true) continue;
+      if (this.silenced[hit.entry] === this.sentences) continue;
       if (hit.entry !== last) this.cover.begin(tokens.length);
       last = hit.entry;
       if (!this.cover.take(hit.from, hit.to)) continue;
@@ -218,14 +264,6 @@ export class Matcher {
     }
     for (const { form, cased, symbols } of graph.exact.get(key) ?? []) if (form === (cased ? raw : raw.toLowerCase())) result.push(...symbols);
     return result;
-  }
-}
-
-function accept(fours: readonly number[], from: number, to: number, found: Found[], unless: Found[]): void {
-  for (let i = 0; i < fours.length; i += 4) {
-    const context = fours[i + 3] ?? 0;
-    const start = from + (context >> 4), end = to - (context & 15);
-    if (start < end) (fours[i + 2] === 1 ? unless : found).push({ entry: fours[i] ?? 0, pair: fours[i + 1] ?? -1, from: start, to: end });
   }
 }
 

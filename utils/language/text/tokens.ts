@@ -35,7 +35,7 @@ export class WordMemory {
   get(written: string): { readonly raw: string; readonly key: string } {
     let found = this.words.get(written);
     if (found === undefined) {
-      if (this.words.size > 20_000) this.words.clear();
+      if (this.words.size > 40_000) this.words.clear();
       // A word of thousands of letters is no word: its beginning is enough to compare.
       const short = written.length > 200 ? written.slice(0, 200) : written;
       found = { raw: plain(short), key: fold(short) };
