@@ -1,12 +1,13 @@
 /** The three dimensions of a reply: what is there, where, and what is missing. The table is that of the command line's contract. */
 import { DIMENSIONS } from '../types';
 import type { CheckName, Dimension, DimensionName, Dimensions, Finding, PromiseLike, Reading, Span } from '../types';
-import type { Hit, Sentence } from '../parsed';
+import type { Hit, Sentence, Token } from '../parsed';
 import { deeds, factsOf, MISSING, names, NONE, present, seen } from './facts';
 import type { Facts, Verdict } from './facts';
 import type { Draft } from './findings';
 import { acknowledge, courtesy, greetingName, ownership, ownWords, warmClose } from './person';
 import { namesTime, perSentence } from './words';
+import type { Words } from './words';
 
 export function dimensionsOf(draft: Draft, reading: Reading | null, findings: readonly Finding[]): Dimensions {
   const facts = factsOf(draft, reading, findings);
@@ -53,7 +54,7 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
 };
 
 /**
- * Letters that only the trade reads ("PIR", "OSD"): not the customer's, not everyday, not explained. One alone may be a name, unless the
+ * Letters and loan words that only the trade reads ("PIR", "OSD", "workflow"): not the customer's, not everyday, not explained. One alone may be a name, unless the
  * reply is written in that style.
  */
 function hasCode({ body, customer, words, spoilt }: Facts): boolean {
@@ -62,12 +63,17 @@ function hasCode({ body, customer, words, spoilt }: Facts): boolean {
   return codes.size > (spoilt.size > 0 ? 0 : 1);
 }
 const codesIn = perSentence(({ tokens }: Sentence, words): readonly string[] => tokens.flatMap((token, i) => {
-  if (token.kind !== 'word' || !CODE.test(token.raw) || words.set['caps-ok'].has(token.key) || words.set['everyday-codes'].has(token.key)) return [];
+  if (token.kind !== 'word' || words.set['caps-ok'].has(token.key) || words.set['everyday-codes'].has(token.key)) return [];
+  if (isLoan(token, words)) return [token.key];
+  if (!CODE.test(token.raw)) return [];
   const near = [tokens[i - 1], tokens[i + 1]];
   // In a line of capitals they are words; beside a number a reference; before or in a bracket explained.
   if (near.some((one) => one?.kind === 'number' || one?.key === '(' || (one?.kind === 'word' && one.raw.length > 3 && one.raw === one.raw.toUpperCase()))) return [];
   return near[1]?.key === ',' && words.list.explained.at(tokens, i + 2) > 0 ? [] : [token.key];
 }));
+/** A word in small letters that the language does not have: "workflow" in a Portuguese reply. */
+const isLoan = ({ key, raw }: Token, words: Words): boolean => words.set['foreign-letters'].size > 0 && key.length > 3 && raw === raw.toLowerCase() && !/^k+$/.test(key)
+  && [...key].some((letter) => words.set['foreign-letters'].has(letter));
 const CODE = /^\p{Lu}{2,6}$/u;
 
 /** Something that can be checked: a time, a condition, or a kind of its own ("refund"), not "we'll be in touch". */

@@ -1,4 +1,5 @@
 /** What the judges of the checks look at: worked out once for a draft. */
+import { fold } from '../../rules';
 import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { Finding, PromiseLike, Reading, Span } from '../types';
 import type { Draft } from './findings';
@@ -32,7 +33,7 @@ export interface Facts extends Draft {
   readonly rude: boolean;
   /** Formulas. */
   readonly robotic: number;
-  /** Bears marks enough that kind words have to show themselves. */
+  /** Bears marks, or calls the customer by no name: kind words have to show themselves. */
   readonly cold: boolean;
   /** Sentences that bear such a mark: what stands in them is no kindness. */
   readonly spoilt: ReadonlySet<number>;
@@ -52,10 +53,17 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   // One mark beside two kindnesses may be a false one, and spoils little if it is not.
   const warmth = new Set(checks('acknowledge', 'apology', 'warm_close').filter((hit) => !spoilt.has(hit.sentence)).map((hit) => hit.sentence));
   const rude = unkind > (warmth.size >= 2 ? 1 : 0);
+  const greeted = !isUnnamed(draft, body);
   return {
-    ...draft, words, body, reading, findings, checks, promises, doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), rude, spoilt, cold: spoilt.size > 0 || findings.length > 1, robotic: hard.length - unkind, closing: closingOf(parsed),
+    ...draft, words, body, reading, findings, checks, promises, doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), rude, spoilt, cold: spoilt.size > 0 || findings.length > 1 || !greeted, robotic: hard.length - unkind, closing: closingOf(parsed),
     matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude, body.some((sentence) => toldIn(sentence, words).done)),
   };
+}
+
+/** A name is known, and none of its letters stands in the first lines, in whatever case. */
+function isUnnamed({ input }: Draft, body: readonly Sentence[]): boolean {
+  const roots = (input.customerName ?? '').split(/[\s@.]+/).map(fold).filter((part) => part.length > 1).map((part) => part.slice(0, Math.max(2, part.length - 2)));
+  return roots.length > 0 && !body.slice(0, 3).some(({ tokens }) => tokens.some(({ key }) => roots.some((root) => key.startsWith(root))));
 }
 
 function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {

@@ -5,7 +5,7 @@ import { isForeign } from './answered';
 import { deeds, isTheirs, MISSING, names, NONE, present, seen } from './facts';
 import type { Facts, Verdict } from './facts';
 import { marksOf, UNKIND } from './said';
-import { contentOf } from './words';
+import { contentOf, shared } from './words';
 
 /** The customer's name in the first lines, in whatever case the language calls it. */
 export function greetingName({ input, body, language }: Facts): Verdict {
@@ -27,20 +27,27 @@ function isForm(key: string, name: string, inflects: boolean): boolean {
 
 /** In particular: a feeling named, or an apology beside what it is for. A formula acknowledges nobody, nor does what stands beside a reproach. */
 export function acknowledge(facts: Facts): Verdict {
-  const { reading, checks, parsed, spoilt, rude, robotic } = facts;
+  const { reading, checks, parsed, spoilt, rude, cold } = facts;
   // Beside what it is for; in a reply without a formula its own words are enough.
-  const particular = checks('apology').filter((hit) => [hit.sentence, hit.sentence - 1, hit.sentence + 1].some((at) => isTheirs(facts, parsed.sentences[at]) || (spoilt.size === 0 && saysMuch(facts, parsed.sentences[at]))));
-  const named = checks('acknowledge').filter((hit) => (!rude && robotic === 0) || !WEAK.has(hit.entry.id));
+  const particular = checks('apology').filter((hit) => [hit.sentence, hit.sentence - 1, hit.sentence + 1].some((at) => isTheirs(facts, parsed.sentences[at]) || (!cold && saysMuch(facts, parsed.sentences[at]))));
+  const named = checks('acknowledge').filter((hit) => !cold || !WEAK.has(hit.entry.id));
   const found = [...named, ...(!rude ? particular : [])].filter((hit) => !spoilt.has(hit.sentence));
   if (found.length > 0) return present(found);
+  const retold = cold ? [] : opening(facts).filter((sentence) => shared(contentOf(sentence, facts.words), facts.matter) >= 2);
+  if (retold.length > 0) return present(retold);
   return reading === null || reading.emotion === 'calm' || reading.emotion === 'grateful' ? NONE : MISSING;
+}
+/** The first two sentences after the greeting that neither refuse nor instruct: who tells the customer's own story back has seen it. */
+function opening({ body, parsed }: Facts): readonly Sentence[] {
+  const after = body.filter((sentence) => { const { checks } = marksOf(parsed, sentence); return !(checks.has('greeting') && sentence.tokens.length < 8) && !(sentence.ending === '' && sentence.index === 0); });
+  return after.slice(0, 2).filter((sentence) => { const { checks } = marksOf(parsed, sentence); return !checks.has('decline') && !checks.has('next_step') && !checks.has('courtesy'); });
 }
 const saysMuch = ({ words }: Facts, sentence: Sentence | undefined): boolean => sentence !== undefined && !sentence.quoted && contentOf(sentence, words).size >= 4;
 /** Words that name what happened, but say nothing of it where the rest is cold. */
 const WEAK: ReadonlySet<string> = new Set(['check.acknowledge-what-happened']);
 
 /** The customer's own words of substance. */
-export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt, closed, findings }: Facts): Verdict {
+export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt, closed, cold }: Facts): Verdict {
   if (customer === null) return NONE;
   const matter = new Set(all);
   for (const part of (input.customerName ?? '').split(/\s+/)) matter.delete(fold(part).slice(0, 5));
@@ -55,10 +62,10 @@ export function ownWords({ customer, body, words, input, language, theirs, matte
   if (isForeign(language, theirs)) return taken.length > 0 ? present(taken) : NONE;
   // In a reply that says nothing wrong one word shows it; formulas and reproaches have to show more.
   const spoken = checks('own').some((hit) => !spoilt.has(hit.sentence));
-  const needed = findings.length === 0 || spoken ? 1 : Math.min(2, Math.ceil(matter.size / 2));
+  const needed = !cold || spoken ? 1 : Math.min(2, Math.ceil(matter.size / 2));
   if (used.size >= needed) return present(taken);
   // A warm reply may say it all in words of its own.
-  return findings.length === 0 && (closed || checks('acknowledge', 'warm_close', 'apology').length > 0) ? NONE : MISSING;
+  return !cold && (closed || checks('acknowledge', 'warm_close', 'apology').length > 0) ? NONE : MISSING;
 }
 
 /** Missing only where the tone is rude, or blames with no thanks, please or apology beside it; or where nothing at all is kind. */

@@ -35,13 +35,13 @@ const LISTS = [
   'stopwords', 'intensifiers', 'softeners', 'negators', 'greetings', 'titles', 'yes', 'no', 'question-openers', 'smalltalk', 'and', 'time-words', 'money-words',
   'ask-when', 'ask-amount', 'ask-where', 'ask-who', 'ask-why', 'ask-how', 'ask-which',
   'alternatives', 'but', 'refusals', 'no-refusals', 'explained', 'defines', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok', 'asks-to-tell',
-  'we-begin', 'we-between', 'we-not-acting', 'everyday-codes', 'number-words', 'nothing',
+  'we-begin', 'we-between', 'we-not-acting', 'everyday-codes', 'number-words', 'nothing', 'foreign-letters',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 
 export interface Words {
   readonly list: Readonly<Record<ListName, PhraseList>>;
-  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes' | 'number-words' | 'nothing', ReadonlySet<string>>>;
+  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes' | 'number-words' | 'nothing' | 'foreign-letters', ReadonlySet<string>>>;
   /** Emoji and emoticons → what they show. */
   readonly emoji: ReadonlyMap<string, string>;
   /** Endings by which a verb says that I or we did it; those that only look so; beginnings of verbs that are no deed. */
@@ -84,7 +84,7 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'), 'asks-to-tell': set('asks-to-tell'),
-      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'), 'number-words': set('number-words'), nothing: set('nothing'),
+      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'), 'number-words': set('number-words'), nothing: set('nothing'), 'foreign-letters': set('foreign-letters'),
     },
   };
 }
