@@ -1,5 +1,5 @@
 /** What the customer feels, with the words that show it. */
-import type { Language, Parsed, Sentence, Token } from '../parsed';
+import type { Hit, Language, Parsed, Sentence, Token } from '../parsed';
 import { EMOTIONS } from '../types';
 import type { Cue, Emotion, Stake, StakeKind } from '../types';
 import { isNegated, isOwn } from './stakes';
@@ -24,8 +24,9 @@ const bodyOf = (parsed: Parsed): Sentence[] => parsed.sentences.filter((sentence
 export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[], asks: number): { emotion: Emotion; emotions: Record<Emotion, number>; cues: Cue[] } {
   const words = wordsOf(language);
   const evidence = onePerPlace([...fromWords(parsed, words, asks), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)]);
-  const calmly = isCalmly(parsed, evidence, stakes, asks);
-  const told = calmly ? evidence.map((item) => (tellsDeadline(item, stakes) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence;
+  const dates = parsed.hits('stake').filter(({ mark }) => mark === 'deadline');
+  const calmly = isCalmly(parsed, evidence, stakes, dates, asks);
+  const told = calmly ? evidence.map((item) => (tellsDeadline(item, dates) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence;
   const said = mendedByThanks(turnSarcasm(told, parsed, stakes));
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
   const add = (emotion: Emotion, weight: number): void => { emotions[emotion] = 1 - (1 - emotions[emotion]) * (1 - Math.min(weight, 0.95)); };
@@ -98,16 +99,16 @@ function mendedByThanks(evidence: readonly Evidence[]): Evidence[] {
 
 /** A date that was only told weighs so much: two ways of telling it stay below what is felt. */
 const MERELY_TOLD = 0.35;
-/** "My flight is tomorrow": worry only in so far as a deadline is. */
-const tellsDeadline = (item: Evidence, stakes: readonly Stake[]): boolean =>
-  item.emotion === 'anxious' && stakes.some((stake) => stake.kind === 'deadline' && stake.start < item.end && stake.end > item.start);
+/** "My flight is tomorrow": worry only in so far as a deadline is. The words of the date count, not the whole clause ("what happens if …"). */
+const tellsDeadline = (item: Evidence, dates: readonly Hit[]): boolean =>
+  item.emotion === 'anxious' && dates.some((hit) => hit.start < item.end && hit.end > item.start && hit.end - hit.start > (item.end - item.start) / 2);
 
 /** A question put calmly: something is asked, nothing is exclaimed, and no word of distress stands beside the deadline itself. */
-function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], asks: number): boolean {
+function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], dates: readonly Hit[], asks: number): boolean {
   if (asks === 0 && !evidence.some(({ emotion }) => emotion === 'calm' || emotion === 'grateful')) return false;
   // A date is merely told where nothing else is at stake.
   if (stakes.some(({ kind }) => kind !== 'deadline' && kind !== 'money') || new Set(stakes.map(({ kind }) => kind)).size > 1) return false;
-  if (evidence.some((item) => NEGATIVE.includes(item.emotion) && !tellsDeadline(item, stakes))) return false;
+  if (evidence.some((item) => NEGATIVE.includes(item.emotion) && !tellsDeadline(item, dates))) return false;
   // "Obrigada!" is no alarm.
   return !bodyOf(parsed).some((sentence) => sentence.ending === '!' && !evidence.some(({ emotion, start }) => emotion === 'grateful' && start >= sentence.start && start < sentence.end) && sentence.tokens.length > 4);
 }

@@ -10,7 +10,7 @@ export function findStakes(language: Language, parsed: Parsed): Stake[] {
   const words = wordsOf(language);
   const stakes: Stake[] = [], places: string[] = [];
   for (const hit of parsed.hits('stake')) {
-    if (!isOwn(parsed, hit) || isNegated(parsed, hit, words, 2)) continue;
+    if (!isOwn(parsed, hit) || (DENIABLE.has(hit.mark) && isNegated(parsed, hit, words, 2))) continue;
     const kind = hit.mark as StakeKind, span = clauseAround(parsed, hit, words);
     const same = places.indexOf(`${hit.sentence} ${kind}`), known = stakes[same];
     if (known !== undefined) stakes[same] = { kind, start: Math.min(known.start, span.start), end: Math.max(known.end, span.end) };
@@ -21,6 +21,9 @@ export function findStakes(language: Language, parsed: Parsed): Stake[] {
   }
   return stakes;
 }
+
+/** "No danger", "no deadline" deny it; "nothing heard since May", "without heating for a week" are what a wait is. */
+const DENIABLE: ReadonlySet<string> = new Set(['deadline', 'money', 'access', 'safety']);
 
 /** The clause that says it: who reads the mark sees what happened and not two words of it. */
 function clauseAround(parsed: Parsed, hit: Hit, words: Words): { start: number; end: number } {
