@@ -49,7 +49,8 @@ export function assign(laid: Laid, starts: readonly number[], out: readonly Stre
 function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): number {
   let previous = -1;
   for (const [index, hit] of laid.commits.entries()) {
-    if (hit.from <= time.from) {
+    // A pattern may take in part of a time: "W <poniedziałek rano dzwonię>".
+    if (hit.from <= time.from || (time.to > hit.from && time.from < hit.to)) {
       previous = index;
       continue;
     }
