@@ -44,25 +44,38 @@ export function isForeign(language: Language, theirs: Language): boolean {
  * From here on a question counts as answered. A reply that speaks of the matter throughout answers in words of its own; one that blames
  * or recites has to be taken at its word.
  */
-const ENOUGH = { full: 0.7, plain: 0.9, spoilt: 0.8, cold: 1 } as const;
-/** What a sentence that already answers another question is worth less in a cold reply. */
+const ENOUGH = { full: 0.5, plain: 0.8, spoilt: 0.95, cold: 1.15 } as const;
+/** What a sentence that already answers another question, and shares no word with this one, is worth less in a cold reply. */
 const CLAIMED = 0.4;
+const NOTHING: ReadonlySet<string> = new Set();
 
-/** true or false for each ask, in order. `foreign`: asked in another language than the draft's, so that words tell nothing of the matter. */
-export function answered(language: Language, asks: readonly Ask[], draft: Parsed, promises: readonly PromiseLike[], foreign = false): boolean[] {
+export interface Asked {
+  /** Asked in another language than the draft's, so that words tell nothing of the matter. */
+  readonly foreign?: boolean;
+  /** The whole message: a term the customer used is none of ours. */
+  readonly customer?: Parsed | null;
+}
+
+/** true or false for each ask, in order. */
+export function answered(language: Language, asks: readonly Ask[], draft: Parsed, promises: readonly PromiseLike[], { foreign = false, customer = null }: Asked = {}): boolean[] {
   if (asks.length === 0) return [];
   const words = wordsOf(language);
   const body = draft.sentences.filter((sentence) => !sentence.quoted);
   const statements = body.map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
-  const cold = body.reduce((sum, sentence) => sum + marksOf(draft, sentence).marked, 0);
+  const cold = body.filter((sentence) => isMarked(draft, sentence, customer)).length;
   const full = statements.reduce((sum, { vague, content }) => sum + (vague ? 0 : content.size), 0) > 5 * asks.length;
   const unkind = body.some((sentence) => marksOf(draft, sentence).unkind);
   const enough = ENOUGH[cold > 1 || unkind ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
-  const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, contentOf(ask.sentence, words), statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
+  const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, words, statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
   return fits.map((own, ask) => own.some((value, i) => {
-    const claimed = cold > 1 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
+    const claimed = cold > 1 && shared(asks[ask]?.content ?? NOTHING, statements[i]?.content ?? NOTHING) === 0 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
     return value - (claimed ? CLAIMED : 0) >= enough;
   }));
+}
+
+function isMarked(draft: Parsed, sentence: Sentence, customer: Parsed | null): boolean {
+  const { marked, terms } = marksOf(draft, sentence);
+  return marked || terms.some((term) => customer?.sentences.some(({ tokens }) => tokens.some(({ key }) => key === term)) !== true);
 }
 
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
@@ -95,21 +108,23 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
 const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
 
 /** How far a statement answers an ask: its matter and its kind. `lent`: what the matter counts where the two share no word. */
-function fit(ask: Ask, own: ReadonlySet<string>, statement: Statement, before: Statement | undefined, lent: number): number {
+function fit(ask: Ask, words: Words, statement: Statement, before: Statement | undefined, lent: number): number {
   if (statement.vague) return 0;
   const common = shared(ask.content, statement.content);
   // What was said before "Who can look at it?" tells what it is about, but also what the question before asked.
-  const borrowed = common > 0 && shared(own, statement.content) === 0;
+  const borrowed = common > 0 && shared(contentOf(ask.sentence, words), statement.content) === 0;
   // "It will arrive on Friday": a short sentence leans on what was said before it.
   const leaning = common === 0 && before !== undefined && statement.sentence.paragraph === before.sentence.paragraph ? shared(ask.content, before.content) : 0;
   const much = common >= 2 || (common === 1 && ask.content.size <= 2);
   const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
-  const kind = KIND[ask.type](statement);
+  // "Is anyone coming today?" is answered by "in the afternoon".
+  const timed = (ask.type === 'yes-no' || ask.type === 'request') && statement.time && namesTime(ask.sentence, words);
+  const kind = Math.max(KIND[ask.type](statement), timed ? 0.9 : 0);
   // "There is nothing we can do" refuses nothing in particular, and says neither when nor where.
   const refuses = statement.declined && common === 0 && statement.nothing ? 0.35 : 1;
   // Who asks for a time or a sum is not answered without one, whatever is said of the matter.
   const weight = (ask.type === 'when' || ask.type === 'amount') && kind < 0.3 ? 0.4 : 1;
-  return matter * weight + Math.min(kind, refuses) - (statement.unkind ? 0.5 : 0);
+  return matter * weight + Math.min(kind, refuses) - (!statement.unkind ? 0 : statement.instructs ? 0.2 : 0.5);
 }
 
 /** How well a statement is of the kind that was asked for, 0..1. What merely asserts something is worth a little for every question. */

@@ -31,7 +31,7 @@ export function analyse(language: Language, input: AnalyseInput): Analysis {
 
 function read(language: Language, theirs: Language, customer: Parsed, draft: Parsed | null, input: AnalyseInput): Reading {
   const { asks, stakes, felt: { emotion, emotions, cues } } = understood(theirs, customer);
-  const verdicts = draft === null ? null : answered(language, asks, draft, input.promises, isForeign(language, theirs));
+  const verdicts = draft === null ? null : answered(language, asks, draft, input.promises, { foreign: isForeign(language, theirs), customer });
   return { emotion, emotions, cues, stakes, questions: asks.map(({ start, end }, i) => ({ start, end, answered: verdicts === null ? null : verdicts[i] ?? false })) };
 }
 

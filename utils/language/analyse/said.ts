@@ -47,18 +47,22 @@ export interface Marks {
   readonly robotic: boolean;
   /** It blames, dismisses, mocks. */
   readonly unkind: boolean;
-  /** 1 where any mark stands on it. */
-  readonly marked: number;
+  /** Any mark stands on it, but for terms of the trade. */
+  readonly marked: boolean;
+  /** First words of the terms of the trade in it. */
+  readonly terms: readonly string[];
 }
 const marks = new Notes<Marks>();
 /** What our knowledge says of a sentence: worked out once for its text. */
 export function marksOf(draft: Parsed, sentence: Sentence): Marks {
   const known = marks.get(sentence.core);
   if (known !== undefined) return known;
-  const wording = new Set(draft.hitsIn(sentence, 'wording').map((hit) => hit.mark));
+  const hits = draft.hitsIn(sentence, 'wording');
+  const wording = new Set(hits.map((hit) => hit.mark));
   return marks.set(sentence.core, {
     checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: wording.has('robotic'),
-    unkind: [...wording].some((mark) => UNKIND.has(mark)), marked: wording.size > 0 ? 1 : 0,
+    unkind: [...wording].some((mark) => UNKIND.has(mark)), marked: [...wording].some((mark) => mark !== 'jargon'),
+    terms: hits.filter((hit) => hit.mark === 'jargon').map((hit) => sentence.tokens[hit.from]?.key ?? ''),
   });
 }
 
