@@ -106,7 +106,8 @@ const tellsDeadline = (item: Evidence, dates: readonly Hit[]): boolean =>
 /** A question put calmly: something is asked, nothing is exclaimed, and no word of distress stands beside the deadline itself. */
 function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], dates: readonly Hit[], asks: number): boolean {
   if (asks === 0 && !evidence.some(({ emotion }) => emotion === 'calm' || emotion === 'grateful')) return false;
-  // A date is merely told where nothing else is at stake.
+  // A date is merely told where nothing else is at stake and nothing is said to be lost with it (such entries' names end in ".lose").
+  if (dates.some(({ entry }) => entry.id.endsWith('.lose'))) return false;
   if (stakes.some(({ kind }) => kind !== 'deadline' && kind !== 'money') || new Set(stakes.map(({ kind }) => kind)).size > 1) return false;
   if (evidence.some((item) => NEGATIVE.includes(item.emotion) && !tellsDeadline(item, dates))) return false;
   // "Obrigada!" is no alarm.
