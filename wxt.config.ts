@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'wxt';
 
 /**
@@ -44,8 +45,15 @@ export default defineConfig({
   hooks: {
     /** Language knowledge: YAML in the source, one compact JSON asset a language in the built extension. */
     'build:publicAssets': async (_wxt, assets) => {
-      const { compileAssets } = await import('./utils/rules/compile');
+      const { compileAssets, compileCatalogue } = await import('./utils/rules/compile');
       for (const { name, json } of await compileAssets()) assets.push({ relativeDest: `knowledge/${name}.json`, contents: json });
+      for (const { name, json } of await compileCatalogue()) assets.push({ relativeDest: `catalogue/${name}.json`, contents: json });
+    },
+    /** The catalogue of rules as a document, beside the builds. */
+    'build:done': async () => {
+      const { compileCatalogue } = await import('./utils/rules/compile');
+      await mkdir('.output/catalogue', { recursive: true });
+      for (const { name, text } of await compileCatalogue()) await writeFile(`.output/catalogue/rules.${name}.md`, text);
     },
   },
 });

@@ -3,10 +3,12 @@ import { ClockProvider, Live, Notice, showTheme, StringsProvider, useStrings } f
 import { Board } from './Board';
 import type { Door, SiteDoor } from './door';
 import type { Options as OptionsHands, OptionsState } from './model';
+import { Rules } from './Rules';
 import { Settings } from './Settings';
 
 const TICK_MS = 30_000;
-const PAGES = ['promises', 'settings'] as const;
+const PAGES = ['promises', 'settings', 'rules'] as const;
+const TITLES = { promises: 'board_title', settings: 'options_settings', rules: 'rules_title' } as const satisfies Record<PageName, string>;
 type PageName = (typeof PAGES)[number];
 
 const pageOf = (hash: string): PageName => PAGES.find((page) => hash === `#/${page}`) ?? 'settings';
@@ -46,7 +48,7 @@ function Whole({ state, options, sites }: { state: OptionsState; options: Option
   const { t, has } = strings;
   const page = usePage();
   const { settings, said } = state;
-  const title = t(page === 'promises' ? 'board_title' : 'options_settings');
+  const title = t(TITLES[page]);
   useEffect(() => {
     document.documentElement.lang = strings.language;
     document.title = `${title} · ${strings.t('app_name')}`;
@@ -62,6 +64,9 @@ function Whole({ state, options, sites }: { state: OptionsState; options: Option
         <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
           {t('options_settings')}
         </a>
+        <a href="#/rules" aria-current={page === 'rules' ? 'page' : undefined}>
+          {t('rules_title')}
+        </a>
         <a href="practice.html">{t('options_practice')}</a>
       </nav>
       <main>
@@ -70,7 +75,9 @@ function Whole({ state, options, sites }: { state: OptionsState; options: Option
             <Notice tone="due">{t(state.failed)}</Notice>
           </div>
         )}
-        {page === 'promises' ? <Board state={state} options={options} settings={settings} /> : <Settings settings={settings} options={options} sites={sites} />}
+        {page === 'promises' && <Board state={state} options={options} settings={settings} />}
+        {page === 'settings' && <Settings settings={settings} options={options} sites={sites} />}
+        {page === 'rules' && <Rules settings={settings} options={options} />}
       </main>
       <Live text={has(said) ? t(said) : said} />
     </div>

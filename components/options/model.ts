@@ -1,3 +1,4 @@
+import type { AssetName, CatalogueRule } from '../../utils/rules';
 import { makeStrings } from '../shared';
 import type { Strings } from '../shared';
 import type { PromiseRecord, RequestName, Requests, Settings } from '../../utils/messages/protocol';
@@ -25,6 +26,8 @@ export interface Options {
   save(change: Partial<Settings>): void;
   change(id: string, change: Change, said?: string): void;
   openConversation(id: string): void;
+  /** The wording rules of a language, or null where they could not be read. */
+  catalogue(asset: AssetName): Promise<readonly CatalogueRule[] | null>;
   tick(): void;
 }
 
@@ -50,10 +53,8 @@ export function startOptions(door: Door, signal: AbortSignal): Options {
       return null;
     }
   };
-  const words = async (settings: Settings): Promise<void> => {
-    const answer = await ask('strings.get', { language: settings.language });
-    if (answer) set({ settings, strings: makeStrings(answer.language, answer.strings) });
-  };
+  const words = (settings: Settings): Promise<void> => ask('strings.get', { language: settings.language })
+    .then((answer) => { if (answer) set({ settings, strings: makeStrings(answer.language, answer.strings) }); });
   const ledger = async (): Promise<void> => {
     const [open, tentative, closed] = await Promise.all(
       (['open', 'tentative', 'closed'] as const).map((which) => ask('promise.list', { which, limit: LIMIT })),
@@ -92,9 +93,12 @@ export function startOptions(door: Door, signal: AbortSignal): Options {
     openConversation(id) {
       void ask('promise.open', { id }).then((answer) => answer && set({ failed: answer.opened === 'none' ? 'panel_failed_open' : null }));
     },
+    catalogue: (asset) => ask('catalogue.get', { asset }).then(rulesIn),
     tick: () => set({ now: door.now() }),
   };
 }
+
+const rulesIn = (answer: { readonly json: string } | null) => answer && (JSON.parse(answer.json) as readonly CatalogueRule[]);
 
 /** Both lists as one, nothing twice. */
 function together(first: readonly PromiseRecord[], second: readonly PromiseRecord[]): readonly PromiseRecord[] {

@@ -27,6 +27,7 @@ export function handlers(parts: Parts): Handlers {
   const { store, words, replies } = parts;
   return {
     'knowledge.get': async ({ asset }) => ({ json: await readAsset(`knowledge/${asset}.json`) }),
+    'catalogue.get': async ({ asset }) => ({ json: await readAsset(`catalogue/${asset}.json`) }),
     'strings.get': async ({ language }) => {
       const chosen = language ?? interfaceLanguage(await loadSettings(store), uiLanguage());
       return { language: chosen, strings: await words.in(chosen) };

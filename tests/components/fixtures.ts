@@ -1,4 +1,5 @@
 /** A made-up reply and ledger to show, and a door to a world that answers from them. */
+import type { AssetName, CatalogueRule } from '../../utils/rules';
 import type { Door, From, PanelPush } from '../../components/panel';
 import { makeStrings } from '../../components/shared';
 import type { Analysis, CheckName, Span } from '../../utils/language';
@@ -96,6 +97,16 @@ export function sampleRecord(id: string, change: Partial<PromiseRecord> = {}): P
   };
 }
 
+const rule = (id: string, category: string, flags: string, only: 'pt-BR' | 'pt-PT' | null = null): CatalogueRule => ({
+  id, category, only, why: `Why ${id}.`, flags, passes: 'A plain sentence.', advice: 'say it plainly',
+});
+/** A few rules of each language. */
+export const CATALOGUE: Readonly<Record<AssetName, readonly CatalogueRule[]>> = {
+  en: [rule('jargon.rma', 'jargon', 'Open an <RMA>.'), rule('robotic.policy', 'robotic', '<As per our policy> no.')],
+  pt: [rule('jargon.protocolo', 'jargon', 'O <protocolo> é 7.', 'pt-BR'), rule('jargon.portes', 'jargon', 'Os <portes> são 4 €.', 'pt-PT')],
+  pl: [],
+};
+
 export interface World {
   locale: Locale;
   settings: Settings;
@@ -119,6 +130,7 @@ export function fakeDoor(change: Partial<World> = {}) {
     'settings.set': ({ change: part }) => (world.settings = { ...world.settings, ...part }),
     'strings.get': ({ language }) => ({ language: language ?? world.locale, strings: flat(language ?? world.locale) }),
     'reply.command': () => ({ ok: world.commandOk }),
+    'catalogue.get': ({ asset }) => ({ json: JSON.stringify(CATALOGUE[asset]) }),
     'promise.open': () => ({ opened: 'tab' }),
     'promise.around': ({ from, to }) => ({
       promises: world.records.filter(({ status, due }) => status === 'open' && due !== null && due.end >= from && due.end <= to),

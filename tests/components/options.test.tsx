@@ -11,7 +11,7 @@ import { click, key, mount, settle, type } from './mount';
 const closing: AbortController[] = [];
 afterEach(() => closing.splice(0).forEach((each) => each.abort()));
 
-async function open(page: 'promises' | 'settings', world: Partial<World> = {}) {
+async function open(page: 'promises' | 'settings' | 'rules', world: Partial<World> = {}) {
   location.hash = `#/${page}`;
   const closer = new AbortController();
   closing.push(closer);
@@ -157,5 +157,25 @@ describe('settings', () => {
     expect(section('Other sites')?.textContent).toContain('https://desk.example.org');
     await click(button('Switch off: https://desk.example.org'));
     expect(section('Other sites')?.textContent).not.toContain('desk.example.org');
+  });
+});
+
+describe('the catalogue of rules', () => {
+  it('shows each with why and examples, and switches it off and on', async () => {
+    const { button, text, all, saved } = await open('rules', { settings: { ...SETTINGS, silenced: ['robotic.policy'] } });
+    expect(text()).not.toContain('Why jargon.rma.');
+    await click(button('Jargon · 1 rule'));
+    expect(text()).toContain('Why jargon.rma.');
+    expect(all('mark').map(({ textContent }) => textContent)).toEqual(['RMA']);
+    await click(all<HTMLInputElement>('input[type=checkbox]')[0] as HTMLInputElement);
+    expect(saved().at(-1)).toEqual({ silenced: ['robotic.policy', 'jargon.rma'] });
+  });
+  it('finds by any of its words, and tells the rules of the two countries apart', async () => {
+    const { all, text } = await open('rules');
+    await type(all<HTMLInputElement>('input[type=search]')[0] as HTMLInputElement, 'policy robotic');
+    expect(text()).toContain('Why robotic.policy.');
+    expect(text()).not.toContain('Why jargon.rma.');
+    await type(all<HTMLInputElement>('input[type=search]')[0] as HTMLInputElement, 'nowhere');
+    expect(text()).toContain('No rule has these words.');
   });
 });

@@ -95,6 +95,8 @@ export type ReplyCommand =
 /** Requests to the background: name → what is asked and what is answered. */
 export interface Requests {
   'knowledge.get': { ask: { asset: AssetName }; answer: { json: string } };
+  /** The wording rules of a language as people read them (JSON of `CatalogueRule`s). */
+  'catalogue.get': { ask: { asset: AssetName }; answer: { json: string } };
   'strings.get': { ask: { language: Lang | null }; answer: { language: Lang; strings: Readonly<Record<string, string>> } };
   'settings.get': { ask: Record<string, never>; answer: Settings };
   'settings.set': { ask: { change: Partial<Settings> }; answer: Settings };

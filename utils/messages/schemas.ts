@@ -131,6 +131,7 @@ const nothing: z.ZodType<Record<string, never>> = z.strictObject({});
 /** What each request may ask. */
 export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> } = {
   'knowledge.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
+  'catalogue.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
   'strings.get': z.object({ language: lang.nullable() }),
   'settings.get': nothing,
   'settings.set': z.object({ change: settingsChange }),

@@ -4,12 +4,14 @@
  */
 import { assemble } from './compiler/assemble';
 import { remembered } from './compiler/cache';
+import { catalogueOf, catalogueText } from './compiler/catalogue';
 import { describe, readLanguage, rulesRoot } from './compiler/source';
 import { saveKnowledge } from './asset';
 import type { LanguageSource, RuleError, Source } from './compiler/source';
 import type { AssetName, Knowledge } from './types';
 
 export { assemble } from './compiler/assemble';
+export { catalogueOf, catalogueText } from './compiler/catalogue';
 export { describe, readLanguage, rulesRoot } from './compiler/source';
 export { GraphBuilder } from './compiler/graph';
 export { PatternError, parsePattern } from './compiler/pattern';
@@ -43,4 +45,12 @@ export async function compileAssets(options: { readonly lenient?: boolean; reado
   }
   if (faults.length > 0 && options.lenient !== true) throw new Error(`The language knowledge has ${faults.length} fault(s):\n${faults.join('\n')}`);
   return assets;
+}
+
+/** The catalogue of every language, as JSON for the options page and as Markdown. What is at fault in the knowledge is left to `compileAssets`. */
+export async function compileCatalogue(root?: string): Promise<{ name: AssetName; json: string; text: string }[]> {
+  return Promise.all(ASSETS.map(async (name) => {
+    const rules = catalogueOf(await readLanguage(name, root));
+    return { name, json: JSON.stringify(rules), text: catalogueText(name, rules) };
+  }));
 }

@@ -84,6 +84,21 @@ export interface KnownPhrase {
   readonly offer?: 'search';
 }
 
+/** A wording rule as people read it. */
+export interface CatalogueRule {
+  readonly id: string;
+  readonly category: string;
+  readonly only: Variety | null;
+  /** What the customer hears. */
+  readonly why: string;
+  /** A sentence it marks, the words between < and >. */
+  readonly flags: string;
+  /** A sentence like it that it passes. */
+  readonly passes: string;
+  /** What could stand there instead, or a better sentence; null where nothing short fits. */
+  readonly advice: string | null;
+}
+
 /** A first name: how it is called (vocative), and whose it is. */
 export interface KnownName {
   readonly vocative: string;
