@@ -74,11 +74,14 @@ export function courtesy(facts: Facts): Verdict {
   const kind = checks('courtesy', 'apology');
   if (rude) {
     const weight = findings.reduce((sum, { category }) => sum + (SHARP.has(category) ? 2 : UNKIND.has(category) ? 1 : 0), 0);
-    return weight - (kind.length > 0 ? 1 : 0) >= 2 ? MISSING : present(kind);
+    // One sharp word is outweighed by thanks, a please or an apology; two are not. Who is upset is hurt by less.
+    const calm = facts.reading === null || CALM.has(facts.reading.emotion);
+    return weight >= (kind.length > 0 ? 3 : calm ? 2 : 1) ? MISSING : present(kind);
   }
   const any = [...kind, ...checks('acknowledge', 'greeting', 'warm_close', 'bare_close', 'follow_up')];
   return any.length === 0 && facts.promises.length === 0 && deeds(facts).length === 0 && facts.body.length < 4 ? MISSING : present(any);
 }
+const CALM: ReadonlySet<string> = new Set(['calm', 'confused', 'grateful']);
 const SHARP: ReadonlySet<string> = new Set(['blame', 'sarcasm', 'heat']);
 
 /** More than a formula: a wish, thanks for something, an offer, somebody's own words above the name. */
