@@ -72,6 +72,8 @@ export function ownWords({ customer, body, words, input, language, theirs, matte
 export function courtesy(facts: Facts): Verdict {
   const { checks, findings, rude } = facts;
   const kind = checks('courtesy', 'apology');
+  // Curt: no thanks, no please, no apology, the feeling passed over and the name alone at the end.
+  if (kind.length === 0 && facts.cold && acknowledge(facts).is === 'missing' && warmClose(facts).is === 'missing') return MISSING;
   if (rude) {
     const weight = findings.reduce((sum, { category }) => sum + (SHARP.has(category) ? 2 : UNKIND.has(category) ? 1 : 0), 0);
     // One sharp word is outweighed by thanks, a please or an apology; two are not. Who is upset is hurt by less.
