@@ -103,7 +103,7 @@ export const TIMES: readonly Row[] = [
   ['by this Friday', '10:00 .. 11-20 18:00 day'],
   ['by next Friday', '10:00 .. 11-27 18:00 day', ['10:00 .. 11-20 18:00']],
   ['until Friday', '10:00 .. 11-20 18:00 day'],
-  ['before Friday', '10:00 .. 11-20 18:00 day'],
+  ['before Friday', '10:00 .. 11-19 18:00 day'],
   ['no later than Friday', '10:00 .. 11-20 18:00 day'],
   ['by Friday at noon', '10:00 .. 11-20 12:00 minute'],
   ['by Friday 5 pm', '10:00 .. 11-20 17:00 minute'],

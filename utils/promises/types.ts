@@ -86,8 +86,8 @@ export type TimeExpr =
   /** Between two clock times. */
   | { readonly type: 'range'; readonly from: ClockTime; readonly to: ClockTime; readonly day: DayExpr | null; readonly part: PartOfDay | null;
       readonly zone?: string }
-  /** A whole day, or up to it. */
-  | { readonly type: 'day'; readonly how: 'on' | 'by'; readonly day: DayExpr }
+  /** A whole day, or up to it; `before`: "before Friday", so Thursday is the last. */
+  | { readonly type: 'day'; readonly how: 'on' | 'by'; readonly day: DayExpr; readonly before?: true }
   /** Between two days: "between Monday and Wednesday". */
   | { readonly type: 'days'; readonly from: DayExpr; readonly to: DayExpr }
   | { readonly type: 'part'; readonly part: PartOfDay | 'end-of-day' | 'before-noon' | 'first-thing' | 'noon'; readonly how: 'in' | 'by'; readonly day: DayExpr | null }

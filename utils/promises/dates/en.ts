@@ -39,12 +39,12 @@ function momentOf(v: Taken, reader: typeof clock): Moment | null {
 }
 
 /** A day with or without its part, as it stands beside a clock time: "on Friday", "tomorrow morning", "tonight". */
-interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean }
+interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean; readonly before?: boolean }
 const on = '[some time|sometime|anytime] [on]';
 const dayPart = grammar<DayPart>('dayPart', [by, day, part, prepDay], [
   rule(`${on} {day}`, (v) => ({ day: v.of(day), part: null, by: false })),
   rule('on {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
-  rule('{by} {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: true })),
+  rule('{by} {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: true, before: v.words[0]?.text === 'before' })),
   rule(`${on} {day} [in the] {part}`, (v) => ({ day: v.of(day), part: v.of(part), by: false })),
   rule('on {prepDay} [in the] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
   rule('on the (morning|afternoon|evening) of {prepDay}', (v) => ({ day: v.of(prepDay), part: v.words[2]?.text as PartOfDay, by: false })),
@@ -69,7 +69,7 @@ function rangeExpr(one: ClockRange, where: DayPart | null, inZone: string | null
 }
 function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
   if (where.part) return { type: 'part', part: where.part, how: deadline ? 'by' : 'in', day: where.day };
-  return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day } : null;
+  return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
 const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, day, dayPart, moment, part, prepBetween, prepClock, prepDay, zone], [
@@ -97,4 +97,13 @@ const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, s
   rule('{spells}', (v) => v.of(spells)),
 ]);
 
-export const parse: DateParser = timeParser(times);
+const read = timeParser(times);
+const STOPPED_BY = /(?:^|\s)(?:stop|drop|come|swing|pop|pass|call|go)(?:s|ping|ing|ming|ped|ed)?\s+$/iu;
+
+/** "Will stop by tonight": the "by" is the verb's own, and no deadline. */
+export const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
+  const at = time.start - offset;
+  if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(sentence.slice(0, at))) return time;
+  const [without] = read(sentence.slice(at + 2), offset + at + 2);
+  return without ?? time;
+});

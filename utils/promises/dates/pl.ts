@@ -50,10 +50,10 @@ function momentOf(v: Taken, reader: typeof clock): Moment | null {
 }
 
 /** A day with or without its part: "w piątek", "jutro rano", "do piątku wieczorem". */
-interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean }
+interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean; readonly before?: boolean }
 const dayPart = grammar<DayPart>('dayPart', [byDay, day, dayOf, latest, part, partOf], [
   rule('{day}', (v) => ({ day: v.of(day), part: null, by: false })),
-  rule('{byDay} {dayOf}', (v) => ({ day: v.of(dayOf), part: null, by: true })),
+  rule('{byDay} {dayOf}', (v) => ({ day: v.of(dayOf), part: null, by: true, before: v.words[0]?.text === 'przed' || v.words[1]?.text === 'przed' })),
   rule('{latest} [do] {day}', (v) => ({ day: v.of(day), part: null, by: true })),
   rule('{day} [,] {part}', (v) => ({ day: v.of(day), part: v.of(part), by: false })),
   rule('{part} [,] {day}', (v) => ({ day: v.of(day), part: v.of(part), by: false })),
@@ -73,7 +73,7 @@ function rangeExpr(one: ClockRange, where: DayPart | null): TimeExpr {
 }
 function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
   if (where.part) return { type: 'part', part: where.part, how: deadline ? 'by' : 'in', day: where.day };
-  return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day } : null;
+  return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
 const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, day, dayOf, dayPart, moment, prepBetween, prepClock], [

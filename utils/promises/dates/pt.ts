@@ -27,7 +27,7 @@ function momentOf(v: Taken): Moment | null {
 }
 
 /** A day with or without its part: "na sexta", "amanhã à tarde", "na manhã de quinta", "até sexta de manhã". */
-interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean }
+interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean; readonly before?: boolean }
 const TODAY: DayExpr = { type: 'today' };
 const BY = '(ate|ate a|ate ao|ate o|antes de|o mais tardar|o mais tardar ate|no maximo ate|ate no maximo|no mais tardar|no maximo|o mais tardar na|o mais tardar no|o mais tardar em|nao mais tarde que|nao mais tarde do que|impreterivelmente ate)';
 const ON = '[ja|logo|para|pra|so|la para|marcado para|agora]';
@@ -44,7 +44,7 @@ const dayPart = grammar<DayPart>('dayPart', [anyDay, part, prepDay], [
   rule(`${ON} {anyDay} [,] {part}`, (v) => (v.words[v.words.length - 2]?.text === 'hoje' ? null : { day: v.of(anyDay), part: v.of(part), by: false })),
   rule('(para|pra) (a|o) {prepDay} [,] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
   rule('(na|pela|durante a) (manha|tarde|noite) (de|do|da|desta|deste) {prepDay}', (v) => ({ day: v.of(prepDay), part: partSaid(v), by: false })),
-  rule(`${BY} {prepDay}`, (v) => ({ day: v.of(prepDay), part: null, by: true })),
+  rule(`${BY} {prepDay}`, (v) => ({ day: v.of(prepDay), part: null, by: true, before: v.words[0]?.text === 'antes' })),
   rule(`${BY} {prepDay} [,] {part}`, (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
   rule('[logo|ainda] (esta|nesta|hoje de|hoje a|hoje pela|hoje na|hoje durante a) (manha|tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
   rule('(logo a|logo ao fim da|ao fim desta|no final desta) (tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
@@ -64,7 +64,7 @@ function rangeExpr(one: ClockRange, where: DayPart | null): TimeExpr {
 function dayExpr(where: DayPart, deadline = false): TimeExpr | null {
   const by = where.by || deadline;
   if (where.part !== null) return { type: 'part', part: where.part, how: by ? 'by' : 'in', day: where.day };
-  return where.day ? { type: 'day', how: by ? 'by' : 'on', day: where.day } : null;
+  return where.day ? { type: 'day', how: by ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
 const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayPart, moment, part, prepDay, zone], [

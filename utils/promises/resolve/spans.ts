@@ -52,7 +52,8 @@ function elapsed(now: Now, expr: Of<'duration'>, minutes: number): Readings {
 }
 
 export function dayReadings(now: Now, expr: Of<'day'>, previous: Day | null): Readings {
-  return daysOf(now, expr.day, previous).flatMap((day) => {
+  return daysOf(now, expr.day, previous).flatMap((named) => {
+    const day = expr.before ? named - 1 : named;
     // "By the next business day", "on the next business day": the same day, from now or from its start.
     const found = due(now, expr.how === 'by' ? now.at : startOf(now, day), endOf(now, day), 'day');
     return found ? [{ due: found, day }] : [];

@@ -61,7 +61,7 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, short, weekday
   rule('(nastepnego|kolejnego|najblizszego) dnia roboczego', () => ({ type: 'next-business-day' })),
   rule('w (nastepnym|kolejnym|najblizszym|pierwszym) dniu roboczym', () => ({ type: 'next-business-day' })),
   rule('(nastepny|kolejny|najblizszy) dzien roboczy', () => ({ type: 'next-business-day' })),
-  rule('(tego samego|tego) dnia', (v) => (v.words.length === 3 ? { type: 'same-day' } : null)),
+  rule('[jeszcze] (tego samego|tego) dnia', (v) => (v.words.some(({ text }) => text === 'samego') ? { type: 'same-day' } : null)),
   rule('[w dniu|dnia|na dzien|na] {calendar}', (v) => v.of(calendar)),
   rule('(w dniu|dnia|na dzien) {short}', (v) => v.of(short)),
   rule('[w|we|na] {wd} [~.] [,] [(dnia|tj [~.]|czyli)] {calendar}', (v) => ({ ...v.of(calendar), weekday: v.of(anyWeekday) })),
