@@ -79,6 +79,17 @@ describe('who acts', () => {
   });
 });
 
+describe('courtesy', () => {
+  it.each<readonly [string, string, boolean]>([
+    ['Where is my bag? I am furious!', 'Calm down. You should have labelled it.', false],
+    ['Where is my bag? I am furious!', "Hi, you should have labelled it. It's in Leeds, please call us on 555 010. Thank you.", true],
+    ['Where is my bag? I am furious!', 'Your request was logged.', false],
+    ['What time do you open?', 'We open at 9.', true],
+  ])('%s %s → %s', (customer, draft, kind) => {
+    expect(missing('en', customer, draft).includes('courtesy')).toBe(!kind);
+  });
+});
+
 describe('letters of the trade', () => {
   it.each<readonly [string, string, boolean]>([
     ['Where is my bag?', 'Dear Ann, the PNR is in HK and the TKL was not worked.', true],

@@ -74,14 +74,14 @@ export function courtesy(facts: Facts): Verdict {
   const kind = checks('courtesy', 'apology');
   // Curt: no thanks, no please, no apology, the feeling passed over and the name alone at the end.
   if (kind.length === 0 && facts.cold && acknowledge(facts).is === 'missing' && warmClose(facts).is === 'missing') return MISSING;
+  const calm = facts.reading === null || CALM.has(facts.reading.emotion);
   if (rude) {
     const weight = findings.reduce((sum, { category }) => sum + (SHARP.has(category) ? 2 : UNKIND.has(category) ? 1 : 0), 0);
     // One sharp word is outweighed by thanks, a please or an apology; two are not. Who is upset is hurt by less.
-    const calm = facts.reading === null || CALM.has(facts.reading.emotion);
     return weight >= (kind.length > 0 ? 3 : calm ? 2 : 1) ? MISSING : present(kind);
   }
   const any = [...kind, ...checks('acknowledge', 'greeting', 'warm_close', 'bare_close', 'follow_up')];
-  return any.length === 0 && facts.promises.length === 0 && deeds(facts).length === 0 && facts.body.length < 4 ? MISSING : present(any);
+  return !calm && any.length === 0 && facts.promises.length === 0 && deeds(facts).length === 0 && facts.body.length < 4 ? MISSING : present(any);
 }
 const CALM: ReadonlySet<string> = new Set(['calm', 'confused', 'grateful']);
 const SHARP: ReadonlySet<string> = new Set(['blame', 'sarcasm', 'heat']);
