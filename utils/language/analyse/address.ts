@@ -3,6 +3,7 @@ import { fold } from '../../rules';
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { Finding, Span } from '../types';
 import { say } from './messages';
+import { inQuotation } from './findings';
 import { Notes } from '../notes';
 import { wordsOf } from './words';
 import type { Words } from './words';
@@ -57,12 +58,22 @@ function mostUsed(addressed: readonly Addressed[]): Exclude<AddressForm, 'formal
 }
 
 export function addressFindings(language: Language, parsed: Parsed, customerName: string | null): Finding[] {
-  const addressed = addressesOf(language, parsed, customerName);
+  const addressed = addressesOf(language, parsed, customerName).filter((one) => !isQuoted(parsed, one));
   const usual = usualForm(addressed);
   // Where only the third person shows, "você" is not what was meant: nothing but a "tu" can slip.
   const explicit = addressed.some(({ form }) => form === usual);
-  return addressed.filter(({ form }) => form !== usual && form !== 'formal' && (explicit || form === 'tu')).slice(0, 4)
+  return addressed.filter(({ form }) => form !== usual && form !== 'formal' && (explicit || form === 'tu') && !isWider(form, usual)).slice(0, 4)
     .map(({ start, end }) => ({ rule: 'address.mixed', category: 'address' as const, start, end, message: say(language.lang, 'address'), suggestions: [] }));
+}
+
+/** "Państwa" to a Pan or a Pani means the family, the company: no slip. */
+function isWider(form: AddressForm, usual: AddressForm | null): boolean {
+  return form === 'panstwo' && (usual === 'pan' || usual === 'pani');
+}
+/** A title, a form's name, what somebody else said. */
+function isQuoted(parsed: Parsed, span: Span): boolean {
+  const sentence = parsed.sentences.find(({ start, end }) => start <= span.start && span.end <= end);
+  return sentence !== undefined && inQuotation(parsed.text, sentence, span);
 }
 
 const tables = new WeakMap<Language, ReadonlyMap<string, AddressForm>>();
@@ -103,6 +114,8 @@ function holds(form: AddressForm, sentence: Sentence, i: number, language: Langu
   if (language.lang === 'pl') {
     if (next?.key === '/' || before?.key === '/') return false; // "Pan/Pani"
     // Before a name it speaks of somebody else ("pan Nowak przyjedzie"), but for a call ("Pani Anno, …").
+    // So does "pani doktor" and "panie z recepcji".
+    if (TITLED.has(next?.key ?? '') || (raw === 'panie' && i > 0)) return false;
     if (form === 'pan' || form === 'pani') return !isCapital(next) || startsVocative(sentence, i);
     if (token?.key === 'ci') return raw === 'Ci' && i > 0; // "ci klienci": these
     return token?.key !== 'cie' || raw.toLowerCase() === 'cię';
@@ -115,6 +128,7 @@ function holds(form: AddressForm, sentence: Sentence, i: number, language: Langu
   if (form === 'tu' && token?.key === 'estas') return raw.toLowerCase() === 'estás';
   return token?.key !== 'ti' || raw !== 'TI';
 }
+const TITLED = new Set(['doktor', 'doktora', 'doktorem', 'dyrektor', 'dyrektora', 'mecenas', 'mecenasa', 'profesor', 'profesora', 'kierownik', 'kierownika', 'prezes', 'prezesa', 'magister', 'inzynier', 'technik', 'kurier', 'redaktor', 'sedzia', 'komornik', 'listonosz', 'konduktor', 'policjant', 'sprzedawca', 'z', 'ktory', 'ktora', 'ktorzy', 'ktore']);
 const ARTICLES = new Set(['o', 'a', 'ao', 'do', 'da', 'no', 'na', 'pelo', 'pela', 'os', 'as', 'aos', 'dos', 'das']);
 
 /** "Pani Anno, …", "Szanowny Panie Janie": the beginning of a sentence, before a comma. */

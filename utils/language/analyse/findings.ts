@@ -52,7 +52,7 @@ function quotesIn(text: string, { core, start, end }: Sentence): readonly number
 }
 
 /** Within quotation marks that open and close in this sentence: a title, a button, somebody else's words. */
-function inQuotation(text: string, sentence: Sentence, hit: Span): boolean {
+export function inQuotation(text: string, sentence: Sentence, hit: Span): boolean {
   const signs = quotesIn(text, sentence);
   if (signs.length === 0) return false;
   let opened = -1;
@@ -86,7 +86,7 @@ function alike(a: string, b: string): boolean {
 }
 
 /** "an RMA (return authorisation)", "eskalacja, czyli …", "the number we use for returns (RMA)". */
-function explained(hit: Hit, sentence: Sentence, text: string, words: Words): boolean {
+export function explained(hit: Pick<Hit, 'from' | 'to' | 'end'>, sentence: Sentence, text: string, words: Words): boolean {
   const { tokens } = sentence;
   const next = tokens[hit.to]?.key ?? '', before = tokens[hit.from - 1]?.key ?? '';
   if (before === '(' && next === ')') return true;
@@ -99,15 +99,25 @@ const APART: ReadonlySet<string> = new Set([',', '-', ':', '(']);
 /** To be called is no alternative to what was refused. */
 const CONTACT: ReadonlySet<string> = new Set(['callback', 'reply', 'check']);
 
-/** Beside the refusal, in its sentence or right after it: what can be done, or a promise with a time. */
+/**
+ * Beside the refusal, in its sentence or the next one of its paragraph: what can be done, or a promise with a time. Further off it
+ * speaks of something else ("We don't take returns. … Your limit goes up on Monday").
+ */
 export function hasAlternative(parsed: Parsed, sentence: Sentence, hit: Span & { readonly to?: number }, input: AnalyseInput, words: Words): boolean {
-  const near = [sentence, parsed.sentences[sentence.index + 1], parsed.sentences[sentence.index + 2]].filter((one): one is Sentence => one !== undefined && !one.quoted);
+  const next = parsed.sentences[sentence.index + 1];
+  const near = next !== undefined && !next.quoted && next.paragraph === sentence.paragraph ? [sentence, next] : [sentence];
   return near.some((one) => {
     const from = one === sentence ? tokenAfter(one, hit.end) : 0;
     if (input.promises.some((promise) => promise.start >= hit.end && promise.start < one.end && promise.end > one.start && !CONTACT.has(promise.kind ?? '') && (promise.due !== null || !promise.deferred))) return true;
-    if (parsed.hitsIn(one, 'check').some((check) => check.from >= from && (check.mark === 'solved' || check.mark === 'next_step'))) return true;
+    if (parsed.hitsIn(one, 'check').some((check) => check.from >= from && (check.mark === 'solved' || check.mark === 'next_step') && !conditioned(parsed, one, from, check.from))) return true;
     return offers(one, from, words) || turns(parsed, one, from, words);
   });
+}
+
+/** "Nothing we can do once it has been paid": what stands in the condition is no way out. */
+function conditioned(parsed: Parsed, sentence: Sentence, from: number, to: number): boolean {
+  return parsed.hitsIn(sentence, 'clause').some((clause) => clause.mark === 'condition' && clause.from >= from && clause.to <= to
+    && !sentence.tokens.slice(clause.to, to).some(({ key }) => key === ','));
 }
 
 /** "… is gone, but the green one could come on Friday": what follows the "but" denies nothing and is no mere sympathy. */

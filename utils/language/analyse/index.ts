@@ -2,6 +2,7 @@
 import { fold } from '../../rules';
 import type { Language, Parsed } from '../parsed';
 import type { Analysis, AnalyseInput, Finding, Reading } from '../types';
+import { acronymFindings } from './acronyms';
 import { addressFindings } from './address';
 import { answered, isForeign } from './answered';
 import { dimensionsOf } from './dimensions';
@@ -24,7 +25,7 @@ export function analyse(language: Language, input: AnalyseInput): Analysis {
   const reading = customer === null ? null : read(language, theirs, customer, parsed, input);
   if (parsed === null) return { lang: language.lang, reading, findings: [], dimensions: null };
   const draft = { language, theirs, parsed, customer, input };
-  const found = [...wordingFindings(draft), ...shapeFindings(draft), ...addressFindings(language, parsed, input.customerName)];
+  const found = [...wordingFindings(draft), ...shapeFindings(draft), ...acronymFindings(draft), ...addressFindings(language, parsed, input.customerName)];
   const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true && !isTaught(parsed.text, finding, input)));
   return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings), hints: hintsFor(language.lang, parsed, input.promises, wordsOf(language)) };
 }

@@ -8,6 +8,7 @@ interface Said {
   readonly address: string;
   readonly shouting: string;
   readonly refusal: string;
+  readonly acronym: string;
 }
 const EN: Said = {
   long: 'The sentence is too long to follow in one reading: two or three short ones say the same.',
@@ -16,6 +17,7 @@ const EN: Said = {
   address: 'The rest of the reply addresses the customer differently: one form throughout.',
   shouting: 'Capitals and heaped signs read as shouting.',
   refusal: 'A bare refusal: the customer is left alone with it. Say what you can do.',
+  acronym: 'Letters of the trade: the customer would have to look them up. Say the thing itself.',
 };
 const PT: Said = {
   long: 'A frase é longa demais para se entender à primeira leitura: duas ou três curtas dizem o mesmo.',
@@ -24,6 +26,7 @@ const PT: Said = {
   address: 'No resto da resposta o cliente é tratado de outra forma: mantenha um só tratamento.',
   shouting: 'Maiúsculas e sinais repetidos soam a gritos.',
   refusal: 'Uma recusa seca deixa o cliente sozinho com o problema: diga o que se pode fazer.',
+  acronym: 'Uma sigla da casa: o cliente teria de a procurar. Diga a própria coisa.',
 };
 const SAID: Readonly<Record<Lang, Said>> = {
   en: EN,
@@ -36,6 +39,7 @@ const SAID: Readonly<Record<Lang, Said>> = {
     address: 'No resto da resposta o cliente é tratado de outro jeito: mantenha um só tratamento.',
     shouting: 'Maiúsculas e sinais repetidos soam como grito.',
     refusal: 'Uma recusa seca deixa o cliente sozinho com o problema: diga o que dá para fazer.',
+    acronym: 'Uma sigla da casa: o cliente teria que procurar o que é. Diga a coisa pelo nome.',
   },
   pl: {
     long: 'Zdanie jest za długie, żeby zrozumieć je za pierwszym razem: dwa lub trzy krótkie powiedzą to samo.',
@@ -44,6 +48,7 @@ const SAID: Readonly<Record<Lang, Said>> = {
     address: 'W pozostałej części odpowiedzi zwraca się Pan/Pani do klienta inaczej: jedna forma od początku do końca.',
     shouting: 'Wielkie litery i nagromadzone znaki brzmią jak krzyk.',
     refusal: 'Sama odmowa zostawia klienta z niczym: warto napisać, co można zrobić.',
+    acronym: 'Skrót branży: klient musiałby go szukać. Lepiej nazwać samą rzecz.',
   },
 };
 
