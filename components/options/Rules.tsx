@@ -12,7 +12,7 @@ const CATEGORIES = ['jargon', 'robotic', 'blame', 'dismissive', 'sarcasm', 'nega
 /** Rules that no pattern gives; the engine knows them itself. */
 const CODED = [
   ['complexity.sentence', 'complexity'], ['complexity.wall', 'complexity'], ['address.mixed', 'address'], ['heat.shouting', 'heat'], ['heat.signs', 'heat'],
-  ['negative.bare-refusal', 'negative'],
+  ['negative.bare-refusal', 'negative'], ['jargon.acronym', 'jargon'],
 ] as const;
 
 const assetOf = (spoken: Spoken): AssetName => (spoken === 'en' || spoken === 'pl' ? spoken : 'pt');
