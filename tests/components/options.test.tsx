@@ -167,7 +167,7 @@ describe('the catalogue of rules', () => {
     await click(button('Jargon · 2 rules'));
     expect(text()).toContain('Why jargon.rma.');
     expect(all('mark').map(({ textContent }) => textContent)).toEqual(['RMA']);
-    await click(all<HTMLInputElement>('input[type=checkbox]')[0] as HTMLInputElement);
+    await click(all<HTMLInputElement>('input[type=checkbox]')[1] as HTMLInputElement);
     expect(saved().at(-1)).toEqual({ silenced: ['robotic.policy', 'jargon.rma'] });
   });
   it('finds by any of its words, and tells the rules of the two countries apart', async () => {
