@@ -21,11 +21,50 @@ describe('a question', () => {
     ['en', 'When I called, nobody answered.', []],
     ['en', 'Hello, how are you? My router is broken.', []],
     ['en', 'Fine.\n\nOn 3 May 2026 Tom wrote:\nWhen can we call you?', []],
+    ['en', 'Why do you keep writing to my son, he moved out in May', ['Why do you keep writing to my son, he moved out in May']],
+    ['en', 'I have a question about my bill. Why is it so high?', ['Why is it so high?']],
+    ['en', 'You took it twice. Refund it now.', ['Refund it now.']],
+    ['en', 'The lamp came, can I swap it for the blue one', ['can I swap it for the blue one']],
+    ['pl', 'Paczka ma być na jutro. Zdążycie?', ['Zdążycie?']],
     ['pl', 'czy dostanę fakturę za październik', ['czy dostanę fakturę za październik']],
     ['pl', 'Kiedy dzwonię, nikt nie odbiera.', []],
     ['pt-PT', 'Quando chega a encomenda e quanto custa o envio?', ['Quando chega a encomenda', 'quanto custa o envio?']],
   ])('%s: %s', (lang, customer, expected) => {
     expect(run(real(lang), { customer }).reading?.questions.map(({ start, end, answered }) => { expect(answered).toBeNull(); return customer.slice(start, end); })).toEqual(expected);
+  });
+});
+
+describe('what is at stake', () => {
+  const stakes = (customer: string): unknown => run(real('en'), { customer }).reading?.stakes.map(({ start, end, kind }) => `${kind}: ${customer.slice(start, end)}`);
+  it.each<readonly [string, readonly string[]]>([
+    // The whole clause is marked, and one kind once in a sentence.
+    ['My flight is tomorrow, and the card is not here.', ['deadline: My flight is tomorrow']],
+    ['I have been waiting for six weeks, still waiting.', ['wait: I have been waiting for six weeks, still waiting']],
+    // A "not" before it is what a wait speaks of, and what a danger is denied by.
+    ["I haven't heard from you since January.", ["wait: I haven't heard from you since January"]],
+    ['There is no deadline.', []],
+  ])('%s', (customer, expected) => {
+    expect(stakes(customer)).toEqual(expected);
+  });
+});
+
+describe('what is felt', () => {
+  it.each<readonly [string, string]>([
+    // A date told calmly; the same date with what would be lost.
+    ['My flight is on Friday. Could you send the invoice before that, please?', 'calm'],
+    ['I need it by Friday or I lose the flat. Will it be here?', 'anxious'],
+    // Thanks that close a request, thanks for something done after trouble, thanks that are none.
+    ['Could you tell me your opening hours? Thanks in advance.', 'calm'],
+    ['I had been so worried, and you sorted it within the hour. Thank you so much!', 'grateful'],
+    ['Thanks for nothing.', 'angry'],
+    // Who has waited or written before is past wondering.
+    ["This is my third email, I still don't understand which form you want.", 'frustrated'],
+    ["I don't understand which form you want.", 'confused'],
+    // Told without a question.
+    ['We had looked forward to it for months, but half of the lights were off and nobody was there.', 'disappointed'],
+    ["it isn't the blue one", 'calm'],
+  ])('%s: %s', (customer, expected) => {
+    expect(run(real('en'), { customer }).reading?.emotion).toBe(expected);
   });
 });
 

@@ -15,7 +15,7 @@ interface Evidence extends Cue {
 const FELT = 0.38;
 /** What a stake adds to a feeling, where the customer names no feeling. */
 const FROM_STAKE: Readonly<Record<StakeKind, readonly [Emotion, number]>> = {
-  repeat: ['frustrated', 0.45], wait: ['frustrated', 0.4], deadline: ['anxious', 0.42], safety: ['anxious', 0.42], access: ['frustrated', 0.3], money: ['frustrated', 0.3],
+  repeat: ['frustrated', 0.45], wait: ['frustrated', 0.4], deadline: ['anxious', 0.42], safety: ['anxious', 0.42], access: ['frustrated', 0.4], money: ['frustrated', 0.4],
 };
 const NEGATIVE: readonly Emotion[] = ['frustrated', 'angry', 'anxious', 'confused', 'disappointed'];
 const bodyOf = (parsed: Parsed): Sentence[] => parsed.sentences.filter((sentence) => !sentence.quoted);
@@ -68,10 +68,12 @@ function weigh(emotions: Record<Emotion, number>, kinds: ReadonlySet<StakeKind>,
   if (Math.max(...NEGATIVE.map((emotion) => emotions[emotion])) >= FELT) scale('grateful', 0.4);
   else if (asks > 0) scale('grateful', 0.75);
   // Anger is the stronger word for the same thing: plain anger beats any amount of annoyance, annoyance alone never becomes anger.
-  if (emotions.angry >= PLAIN) { scale('frustrated', 0.8); scale('disappointed', 0.8); }
+  if (emotions.angry >= PLAIN) for (const emotion of ['frustrated', 'disappointed', 'anxious'] as const) scale(emotion, 0.8);
   const repeated = kinds.has('repeat');
   if (emotions.anxious >= PLAIN || (kinds.has('deadline') && emotions.anxious >= FELT)) scale('frustrated', repeated ? 0.85 : 0.7);
-  if (emotions.confused >= PLAIN && !repeated) scale('frustrated', 0.75);
+  // Who has waited or written before is past wondering.
+  if (repeated || kinds.has('wait')) scale('confused', 0.8);
+  else if (emotions.confused >= PLAIN) scale('frustrated', 0.75);
   if (emotions.disappointed >= PLAIN) scale('frustrated', repeated ? 0.9 : 0.75);
   for (const emotion of EMOTIONS) emotions[emotion] = Math.round(emotions[emotion] * 100) / 100;
 }
