@@ -26,15 +26,16 @@ export function feel(language: Language, parsed: Parsed, stakes: readonly Stake[
   const evidence = onePerPlace([...fromWords(parsed, words, asks), ...fromEmoji(parsed, words), ...fromShouting(parsed, words)]);
   const dates = parsed.hits('stake').filter(({ mark }) => mark === 'deadline');
   const calmly = isCalmly(parsed, evidence, stakes, dates, asks);
-  const told = calmly ? evidence.map((item) => (tellsDeadline(item, dates) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence;
-  const said = mendedByThanks(turnSarcasm(told, parsed, stakes));
+  const worded = calmly ? evidence.map((item) => (tellsDeadline(item, dates) ? { ...item, weight: item.weight * MERELY_TOLD } : item)) : evidence;
+  const said = mendedByThanks(turnSarcasm(worded, parsed, stakes));
   const emotions = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
   const add = (emotion: Emotion, weight: number): void => { emotions[emotion] = 1 - (1 - emotions[emotion]) * (1 - Math.min(weight, 0.95)); };
   for (const { emotion, weight } of said) add(emotion, weight);
   const kinds = new Set(stakes.map(({ kind }) => kind));
   for (const kind of kinds) {
     const [emotion, weight] = FROM_STAKE[kind];
-    add(emotion, calmly && kind === 'deadline' ? weight * MERELY_TOLD : weight);
+    const told = kind === 'deadline' ? calmly : (kind === 'money' || kind === 'access') && onlyAsked(parsed, stakes, kind);
+    add(emotion, told ? weight * MERELY_TOLD : weight);
   }
   if (asks === 0) asComplaint(emotions, parsed, words);
   weigh(emotions, kinds, asks);
@@ -105,6 +106,10 @@ const MERELY_TOLD = 0.35;
 const tellsDeadline = (item: Evidence, dates: readonly Hit[]): boolean =>
   item.emotion === 'anxious' && dates.some((hit) => hit.start < item.end && hit.end > item.start && hit.end - hit.start > (item.end - item.start) / 2);
 
+/** "How do I see a refund in my account?": what stands in questions alone is asked about and has not happened. */
+const onlyAsked = (parsed: Parsed, stakes: readonly Stake[], kind: StakeKind): boolean => stakes.every((stake) => stake.kind !== kind
+  || bodyOf(parsed).some(({ start, end, ending }) => ending === '?' && start <= stake.start && stake.start < end));
+
 /** A question put calmly: something is asked, nothing is exclaimed, and no word of distress stands beside the deadline itself. */
 function isCalmly(parsed: Parsed, evidence: readonly Evidence[], stakes: readonly Stake[], dates: readonly Hit[], asks: number): boolean {
   if (asks === 0 && !evidence.some(({ emotion }) => emotion === 'calm' || emotion === 'grateful')) return false;
@@ -129,7 +134,7 @@ function fromWords(parsed: Parsed, words: Words, asks: number): Evidence[] {
     if (near.slice(0, 2).some((key) => words.set.softeners.has(key))) weight *= 0.8;
     if (sentence?.ending === '!' && emotion !== 'calm') weight *= 1.1;
     // "Dziękuję." under a request closes the letter.
-    if (emotion === 'grateful' && asks > 0 && tokens.filter((token) => token.kind === 'word').length <= 4) weight *= 0.4;
+    if (emotion === 'grateful' && asks > 0 && hit.sentence > 0 && tokens.filter((token) => token.kind === 'word').length <= 4) weight *= 0.4;
     if (tokens.slice(hit.from, hit.to).some((token) => isShouted(token, words))) weight *= 1.2;
     const span = { start: hit.start, end: hit.end };
     if (!isNegated(parsed, hit, words, 3) || emotion === 'confused') result.push({ ...span, emotion, weight });

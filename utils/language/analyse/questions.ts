@@ -65,7 +65,7 @@ function inSentence(parsed: Parsed, sentence: Sentence, words: Words): Ask[] {
   if (rhetorical.some((hit) => !begins(hit))) return besideRhetoric(sentence, rhetorical, openers, words);
   const wordCount = sentence.tokens.filter((token) => token.kind === 'word' || token.kind === 'number').length;
   if (sentence.ending === '?') {
-    const empty = (wordCount < 2 && !isOneWordQuestion(sentence)) || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
+    const empty = (wordCount < 2 && openers.length === 0 && !isOneWordQuestion(sentence)) || (contentOf(sentence, words).size === 0 && openers.length === 0 && wordCount < 4);
     if (empty || isSmalltalk(sentence, words)) return [];
     return splitQuestion(parsed, sentence, openers, words);
   }
