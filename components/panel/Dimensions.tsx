@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Disclosure, Tick, useStrings } from '../shared';
-import type { CheckName, Dimension, DimensionName, Dimensions as AllDimensions, Span } from '../../utils/language';
+import type { CheckName, Dimension, DimensionName, Dimensions as AllDimensions, Hint, Span } from '../../utils/language';
 import { usePanel } from './context';
 
 const NAMES = ['matter', 'person', 'process'] as const satisfies readonly DimensionName[];
@@ -15,7 +15,7 @@ const CHECKS: Readonly<Record<CheckName, number>> = {
  * The three dimensions, one line each: as many dots as there are checks that apply, full where one is met, and beside
  * them what is still missing. Lines keep their height while the reply grows; one opens into its checklist.
  */
-export function Dimensions({ dimensions, draft, replyKey }: { dimensions: AllDimensions; draft: string; replyKey: string }) {
+export function Dimensions({ dimensions, hints, draft, replyKey }: { dimensions: AllDimensions; hints: readonly Hint[]; draft: string; replyKey: string }) {
   const { t } = useStrings();
   const [open, setOpen] = useState<DimensionName | null>(null);
   return (
@@ -30,7 +30,21 @@ export function Dimensions({ dimensions, draft, replyKey }: { dimensions: AllDim
           <Checklist dimension={dimensions[name]} draft={draft} replyKey={replyKey} />
         </Disclosure>
       ))}
+      {hints.map((hint) => (
+        <Told key={`${hint.kind} ${draft.slice(hint.start, hint.end)}`} hint={hint} replyKey={replyKey} />
+      ))}
     </section>
+  );
+}
+
+/** Worth telling, though no word is wrong: warmth in the wrong measure or place. A click shows where. */
+function Told({ hint, replyKey }: { hint: Hint; replyKey: string }) {
+  const { t } = useStrings();
+  const { panel } = usePanel();
+  return (
+    <button type="button" className="quote told" title={t('panel_reveal')} onClick={() => panel.command({ do: 'reveal', key: replyKey, span: { start: hint.start, end: hint.end } })}>
+      {hint.message}
+    </button>
   );
 }
 

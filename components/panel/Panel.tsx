@@ -113,7 +113,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
       {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
       {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}
-      {analysis?.dimensions && <Dimensions key={view.key} dimensions={analysis.dimensions} draft={view.draft} replyKey={view.key} />}
+      {analysis?.dimensions && <Dimensions key={view.key} dimensions={analysis.dimensions} hints={analysis.hints ?? []} draft={view.draft} replyKey={view.key} />}
       {nothingToSay(view) && <p className="section muted">{t('panel_fine')}</p>}
       <Suggestions view={view} />
       <Marks key={`marks ${view.key}`} view={view} />

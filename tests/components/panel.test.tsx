@@ -187,6 +187,16 @@ describe('marks', () => {
   });
 });
 
+describe('warmth in the wrong measure', () => {
+  it('is told under the dimensions, and shown in the draft on a click', async () => {
+    const view = sampleView();
+    const hint = { kind: 'piled', ...spanOf(view.draft, 'I will call'), message: 'Several sentences of sympathy in a row sound recited.' } as const;
+    const { button, commands } = await open({}, { ...view, analysis: view.analysis && { ...view.analysis, hints: [hint] } });
+    await click(button('Several sentences of sympathy in a row sound recited.'));
+    expect(commands().at(-1)).toEqual({ do: 'reveal', key: 'a', span: spanOf(view.draft, 'I will call') });
+  });
+});
+
 describe('promises in the draft', () => {
   const dated = (view: ReplyView) => ({ ...view, promises: view.promises.slice(0, 1) });
   const vague = (view: ReplyView) => ({ ...view, promises: view.promises.slice(1) });

@@ -6,7 +6,6 @@ import { isNegated, isOwn } from './stakes';
 import { wordsOf } from './words';
 import type { Words } from './words';
 
-export { findStakes } from './stakes';
 
 interface Evidence extends Cue {
   readonly weight: number;

@@ -6,11 +6,12 @@ import { acronymFindings } from './acronyms';
 import { addressFindings } from './address';
 import { answered, isForeign } from './answered';
 import { dimensionsOf } from './dimensions';
-import { feel, findStakes } from './emotions';
+import { feel } from './emotions';
 import { wordingFindings } from './findings';
 import { hintsFor } from './hints';
 import { findAsks } from './questions';
 import { shapeFindings } from './shape';
+import { findStakes } from './stakes';
 import { wordsOf } from './words';
 
 /**

@@ -36,13 +36,13 @@ export class Cover {
 
 /**
  * Between entries: of two hits of a kind the one that lies within the other is dropped ("not happy" over "happy", the whole formula
- * over a word of it); of wording hits that overlap only the longer stays, for a place is marked once. Checks and clauses may
+ * over a word of it); of wording hits that overlap only the longer stays, for a place is marked once. Checks, clauses and stakes may
  * lie within each other where they say different things. Of two that say the same of the same words the first in the files stays:
  * `hits` come in their order, and sorting keeps it.
  */
 export function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: Cover): RawHit[] {
   if (hits.length < 2) return hits;
-  const byMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation';
+  const byMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation' || kind === 'stake';
   arrange(hits, byMark ? byMarkAndLength : byLength);
   let last: string | null = null;
   const kept = hits.filter(({ entry, from, to }) => {
