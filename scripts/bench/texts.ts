@@ -23,12 +23,19 @@ export const SENTENCES: readonly string[] = [
   'Please be advised that the ticket has been escalated to the second line.',
 ];
 
-/** `words` words of reply in paragraphs of three sentences; every sentence holds `seed`, so that no two texts share one. */
+const SYLLABLES = ['ba', 'co', 'de', 'fi', 'gu', 'ha', 'li', 'mo', 'na', 'pe'];
+/** A number as a word that no language has: "nabaco". */
+const tag = (n: number): string => String(n).split('').map((digit) => SYLLABLES[Number(digit)]).join('');
+
+/**
+ * `words` words of reply in paragraphs of three sentences. Every sentence ends with a word of its own, made of `seed` and its place, so
+ * that no two texts share one; a word and no number, for ordinary sentences do not end with dates to read.
+ */
 export function reply(words: number, seed: number): string {
   const out: string[] = [];
   let count = 0;
   for (let index = 0; count < words; index += 1) {
-    const sentence = (SENTENCES[index % SENTENCES.length] ?? '').replace('{n}', String(48_000 + index)).replace(/([.!?])$/, ` (${seed}-${index})$1`);
+    const sentence = (SENTENCES[index % SENTENCES.length] ?? '').replace('{n}', String(48_000 + index)).replace(/([.!?])$/, ` ${tag(seed)}${tag(index)}$1`);
     out.push(sentence, index % 3 === 2 ? '\n\n' : ' ');
     count += sentence.split(' ').length;
   }

@@ -29,7 +29,7 @@ interface Core {
   /** Where it last stood: while somebody types, all sentences before the caret stand where they stood. */
   last: Placed | null;
   /** What the analysis worked out for it, by slots of its own. */
-  notes: unknown[];
+  notes: unknown[] | undefined;
 }
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
@@ -132,7 +132,7 @@ class Reader implements Language {
   }
 
   private core(text: string, { start, tokens, ending }: Cut): Core {
-    return this.sentences.get(text) ?? this.sentences.set(text, { text, base: start, tokens, ending, hits: null, last: null, notes: [] });
+    return this.sentences.get(text) ?? this.sentences.set(text, { text, base: start, tokens, ending, hits: null, last: null, notes: undefined });
   }
 }
 
@@ -148,7 +148,7 @@ function placed(core: Core, start: number, index: number, paragraph: number, zon
 /** A sentence at its place. Tokens and hits are shifted only when somebody asks for them. */
 class Placed implements Sentence {
   private shifted: readonly Token[] | null = null;
-  private readonly byKind = new Map<EntryKind, readonly Hit[]>();
+  private byKind: Partial<Record<EntryKind, readonly Hit[]>> = {};
   readonly quoted: boolean;
   constructor(readonly core: Core, readonly start: number, readonly index: number, readonly paragraph: number, readonly zone: Zone, private readonly match: Match) {
     this.quoted = zone !== 'body';
@@ -165,9 +165,7 @@ class Placed implements Sentence {
       : this.core.tokens.map((token) => ({ kind: token.kind, raw: token.raw, key: token.key, start: token.start + by, end: token.end + by }));
   }
   hits(kind: EntryKind): readonly Hit[] {
-    let hits = this.byKind.get(kind);
-    if (hits === undefined) this.byKind.set(kind, hits = this.shift(this.match(this.core)[kind]));
-    return hits;
+    return this.byKind[kind] ??= this.shift(this.match(this.core)[kind]);
   }
   private shift(raw: readonly RawHit[] | undefined): readonly Hit[] {
     if (raw === undefined) return NO_HITS;
@@ -180,13 +178,11 @@ class Placed implements Sentence {
 const NO_HITS: readonly Hit[] = [];
 
 class Whole implements Parsed {
-  private readonly byKind = new Map<EntryKind, readonly Hit[]>();
+  private byKind: Partial<Record<EntryKind, readonly Hit[]>> = {};
   constructor(readonly text: string, readonly paragraphs: readonly Paragraph[], readonly sentences: readonly Placed[]) {}
 
   hits(kind: EntryKind): readonly Hit[] {
-    let hits = this.byKind.get(kind);
-    if (hits === undefined) this.byKind.set(kind, hits = this.gather(kind));
-    return hits;
+    return this.byKind[kind] ??= this.gather(kind);
   }
 
   hitsIn(sentence: Sentence, kind: EntryKind): readonly Hit[] {

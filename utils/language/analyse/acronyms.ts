@@ -30,7 +30,7 @@ const CAPITALS = /^\p{Lu}{2,5}s?$/u;
 const candidates = perSentence(({ tokens }: Sentence, words: Words): readonly number[] => {
   const found: number[] = [];
   tokens.forEach((token, i) => {
-    if (token.kind === 'word' && CAPITALS.test(token.raw) && !words.set.stopwords.has(token.key) && standsAlone(tokens, i)) found.push(i);
+    if (token.kind === 'word' && token.raw.length <= 6 && CAPITALS.test(token.raw) && !words.set.stopwords.has(token.key) && standsAlone(tokens, i)) found.push(i);
   });
   return found.length === 0 ? NOWHERE : found;
 });

@@ -97,8 +97,10 @@ function heaped({ text }: Parsed, { start, end, ending }: Sentence): Span | null
   const signs = text.slice(Math.max(start, end - 5), end).match(/[!?]{2,}$/)?.[0] ?? '';
   return signs.length >= 2 ? { start: end - signs.length, end } : null;
 }
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 function isLoud(token: Token | undefined, words: Words): boolean {
-  return token !== undefined && (isShouted(token, words) || (token.kind === 'word' && token.raw.length === 2 && token.raw === token.raw.toUpperCase() && token.raw !== token.raw.toLowerCase() && words.set.stopwords.has(token.key)));
+  // Most words have a small second letter: no need to make capitals of them.
+  return token !== undefined && !isSmall(token.raw.charCodeAt(1)) && (isShouted(token, words) || (token.kind === 'word' && token.raw.length === 2 && token.raw === token.raw.toUpperCase() && token.raw !== token.raw.toLowerCase() && words.set.stopwords.has(token.key)));
 }
 /** A line that is all capitals and no sentence: a heading, a name. */
 function isHeading(sentence: Sentence, from: number, to: number): boolean {

@@ -125,14 +125,19 @@ export class Matcher {
   private along(node: number, allowed: Int32Array): Place {
     const { first, symbols, targets } = this.knowledge.graph;
     let found = -1;
-    for (let i = first[node] ?? 0, end = first[node + 1] ?? 0; i < end; i += 1) {
-      const symbol = symbols[i] ?? -1, target = targets[i] ?? -1;
-      if (target === found) continue;
-      for (const one of allowed) {
-        if (one !== symbol) continue;
-        if (found >= 0) return this.explore({ ...NOWHERE, nodes: Int32Array.of(node) }, allowed);
-        found = target;
-        break;
+    // Both lists ascend.
+    let i = first[node] ?? 0, j = 0;
+    const end = first[node + 1] ?? 0, { length } = allowed;
+    while (i < end && j < length) {
+      const edge = symbols[i] ?? 0, symbol = allowed[j] ?? 0;
+      if (edge > symbol) j += 1;
+      else {
+        if (edge === symbol) {
+          const target = targets[i] ?? -1;
+          if (found >= 0 && target !== found) return this.explore({ ...NOWHERE, nodes: Int32Array.of(node) }, allowed);
+          found = target;
+        }
+        i += 1;
       }
     }
     return found < 0 ? NOWHERE : this.single(found);
