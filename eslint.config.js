@@ -24,18 +24,18 @@ const MAP = {
   shared: { files: 'components/shared/**', may: [], packages: { react: [] } },
   'ui-panel': {
     files: 'components/panel/**',
-    may: ['shared', 'types:language', 'promises', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [] },
   },
   'ui-options': {
     files: 'components/options/**',
-    may: ['shared', 'types:language', 'rules', 'rules/schema', 'promises', 'reminders', 'phrases', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'reminders', 'phrases', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [] },
   },
   inline: { files: 'components/inline/**', may: ['types:language', 'types:promises', 'types:phrases'], packages: {} },
   background: {
     files: 'entrypoints/background/**',
-    may: ['store', 'reminders', 'promises', 'phrases', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
+    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'phrases', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
       'messages/answer', 'messages/protocol', 'messages/push', 'browser'],
     packages: { wxt: [] },
   },
@@ -69,7 +69,7 @@ const MAP = {
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'promises/ahead', 'promises/ledger', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

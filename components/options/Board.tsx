@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, DueChoice, Kbd, Later, RovingList, Section, useClock, useStrings } from '../shared';
 import type { PromiseRecord, Settings } from '../../utils/messages/protocol';
-import { clockOf, slots } from '../../utils/promises';
+import { clockOf, slots } from '../../utils/promises/ahead';
 import type { Due, WorkingHours } from '../../utils/promises';
 import { grouped, GROUPS, matches } from './groups';
 import type { Options, OptionsState } from './model';

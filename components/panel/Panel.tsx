@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { ClockProvider, IconButton, Live, Notice, showTheme, StringsProvider, useStrings } from '../shared';
-import { clockOf, slots } from '../../utils/promises';
+import { clockOf, slots } from '../../utils/promises/ahead';
 import type { WorkingHours } from '../../utils/promises';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { PanelProvider, usePanel } from './context';

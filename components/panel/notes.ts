@@ -1,5 +1,6 @@
-import { checks } from '../../utils/promises';
-import type { CheckKind, Clock, LedgerRow } from '../../utils/promises';
+import { checks } from '../../utils/promises/ahead';
+import type { CheckKind, LedgerRow } from '../../utils/promises/ahead';
+import type { Clock } from '../../utils/promises';
 import type { PromiseRecord, PromiseView } from '../../utils/messages/protocol';
 
 /** What to look at in one promise of the draft before it is sent. */

@@ -4,7 +4,7 @@ import type { Handlers } from '../../utils/messages/answer';
 import { push, pushToTab } from '../../utils/messages/push';
 import type { CommandOutcome } from '../../utils/messages/push';
 import type { PromiseRecord, Requests, Settings } from '../../utils/messages/protocol';
-import { ChangeRefused, recordOf, successorId, type PromiseChange } from '../../utils/promises';
+import { ChangeRefused, recordOf, successorId, type PromiseChange } from '../../utils/promises/ledger';
 import { addFigure, matches, phrasesSaid, usePhrase } from '../../utils/store';
 import type { Filter } from '../../utils/store';
 import { changedBy, entryOf } from './ledger';

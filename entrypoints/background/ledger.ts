@@ -1,5 +1,5 @@
 import { nextRing, needsFrom, rearmed } from '../../utils/reminders';
-import { changed, type PromiseChange, type PromiseRecord } from '../../utils/promises';
+import { changed, type PromiseChange, type PromiseRecord } from '../../utils/promises/ledger';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Entry } from '../../utils/store';
 

@@ -1,7 +1,7 @@
 import { alarmAt, clearAlarm, clearNotice, notify, setAlarm, setBadge, shownNotices, uiLanguage } from '../../utils/browser';
 import { STAGES } from '../../utils/messages/protocol';
 import type { PromiseRecord, Settings, Stage } from '../../utils/messages/protocol';
-import { rung } from '../../utils/promises';
+import { rung } from '../../utils/promises/ledger';
 import { plan } from '../../utils/reminders';
 import { StoreError } from '../../utils/store';
 import type { Promises, Store } from '../../utils/store';

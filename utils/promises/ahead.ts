@@ -1,0 +1,7 @@
+/**
+ * The door for pages that look ahead and read no draft: the working calendar, free moments, what to look at before sending. It brings
+ * no grammar of dates along (70 kB gzip that the panel would carry for nothing).
+ */
+export { checks, type Check, type CheckKind, type LedgerRow } from './checks';
+export { clockOf } from './clock';
+export { slots } from './slots';
