@@ -34,10 +34,15 @@ interface Core {
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
 
-/** How many paragraphs and sentences are remembered: some seven thousand words. What is kept longer than needed costs more than it saves. */
-const MEMORY = 512;
+/** At most so many paragraphs and sentences are remembered; see AGE for how long. */
+const MEMORY = 4_000;
 /** Whole texts are asked for again within one analysis and while one reply is written; a file of a million replies is not kept. */
-const TEXTS = 32;
+const TEXTS = 6;
+/**
+ * After so many readings what none of them met is forgotten: a reply being typed is met whole at every keystroke, a file of a million
+ * replies is not kept. Keeping more than is met again is dear: garbage that has grown old is what the collector copies and marks.
+ */
+const AGE = 4;
 
 /**
  * The recently used of something, by text. Two generations: what was asked for since the last change of generations is kept at the
@@ -56,12 +61,14 @@ class Memory<T> {
   }
   set(key: string, value: T): T {
     if (!this.on) return value;
-    if (this.young.size >= this.most / 2) {
-      this.old = this.young;
-      this.young = new Map();
-    }
+    if (this.young.size >= this.most / 2) this.age();
     this.young.set(key, value);
     return value;
+  }
+  /** What was not asked for since the last time is forgotten. */
+  age(): void {
+    this.old = this.young;
+    this.young = new Map();
   }
 }
 
@@ -86,6 +93,7 @@ class Reader implements Language {
   private readonly lines: Memory<LineFacts>;
   private readonly abbreviations: ReadonlySet<string>;
   private readonly closings: readonly string[];
+  private reads = 0;
 
   constructor(readonly knowledge: Knowledge, { variety = 'pt-BR', memory = true }: LanguageOptions) {
     this.lang = langOf(knowledge, variety);
@@ -113,6 +121,8 @@ class Reader implements Language {
   private readonly remember = (line: string, look: (line: string) => LineFacts): LineFacts => this.lines.get(line) ?? this.lines.set(line, look(line));
 
   private read(text: string): Parsed {
+    this.reads += 1;
+    if (this.reads % AGE === 0) for (const memory of [this.paragraphs, this.sentences, this.lines]) memory.age();
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
     for (const { start, end, zone } of blocksOf(text, { closings: this.closings, remember: this.remember })) {

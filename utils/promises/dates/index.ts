@@ -20,7 +20,7 @@ import type { DateParser } from './read';
 
 const PARSERS: Readonly<Record<AssetName, DateParser>> = { en, pl, pt };
 /** Sentences repeat at every keystroke; what was said in one doesn't depend on the clock. */
-const MEMO_SIZE = 400;
+const MEMO_SIZE = 64;
 const memo: Readonly<Record<AssetName, Map<string, readonly FoundTime[]>>> = { en: new Map(), pl: new Map(), pt: new Map() };
 
 /** Times said in one sentence, in order, never overlapping. `offset` is added to every span. */
