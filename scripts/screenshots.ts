@@ -58,10 +58,11 @@ async function options(session: Session): Promise<void> {
   const page = await session.open('options.html#/promises');
   for (const name of THEMES) {
     await theme(page, name);
-    for (const [hash, width] of [['promises', 1000], ['settings', 1000], ['promises', 360], ['settings', 360]] as const) {
+    for (const [hash, width] of [['promises', 1000], ['settings', 1000], ['rules', 1000], ['promises', 360], ['settings', 360], ['rules', 360]] as const) {
       await page.setViewport({ width, height: 900 });
       await page.evaluate((to) => { location.hash = `#/${to}`; }, hash);
       await wait(500);
+      if (hash === 'rules') await page.evaluate(() => document.querySelector<HTMLElement>('.disclosure[aria-expanded=false]')?.click());
       await shoot(page, ALL, `${hash}-${width}-${name}`);
       if (hash === 'promises' && width === 1000 && name === 'light') await shoot(page, README, 'board');
     }

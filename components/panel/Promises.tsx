@@ -125,7 +125,7 @@ function LookAt({ note }: { note: Note }) {
   const whom = note.with?.customer?.name ?? note.with?.customer?.address ?? note.with?.conversation?.title ?? '';
   const when = note.with?.due ? clock.due(note.with.due) : '';
   return (
-    <p className="is-due">
+    <p className="is-due look-at">
       <Icon name="clock" /> {t(`check_${note.kind.replace('-', '_')}${note.kind === 'clash' && whom !== '' ? '_whom' : ''}`, { whom, when })}
     </p>
   );

@@ -13,6 +13,16 @@ describe.each(ASSETS.map((name) => [name] as const))('the catalogue of %s', (nam
     }
     expect(rules.map(({ category }) => category)).toEqual(rules.map(({ category }) => category).sort());
   });
+  it('advises what fits the words it marks', async () => {
+    const source = await readLanguage(name);
+    for (const { entry } of source.entries) {
+      if (!('swap' in entry) || entry.swap === undefined || entry.example !== undefined) continue;
+      const { advice = null, flags = '' } = catalogueOf({ ...source, entries: source.entries.filter((one) => one.entry === entry) })[0] ?? {};
+      const marked = /<([^<>]+)>/.exec(flags)?.[1]?.toLowerCase() ?? '';
+      const own = Object.entries(entry.swap).find(([form]) => form.toLowerCase() === marked)?.[1];
+      if (own !== undefined) expect(advice).toBe(typeof own === 'string' ? own : own[0]);
+    }
+  });
   it('is a table a category as a document', async () => {
     const rules = catalogueOf(await readLanguage(name));
     const lines = catalogueText(name, rules).split('\n');

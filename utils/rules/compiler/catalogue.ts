@@ -1,16 +1,23 @@
 /** The wording rules of one language as people read them: for the options page, and as a page of Markdown. */
+import { fold } from '../fold';
 import type { AssetName, CatalogueRule } from '../types';
 import type { LanguageSource } from './source';
 
 const plainFlag = (text: string): string => text.replace(/[<>]/g, '');
+
+/** The replacement of exactly the words marked in the example; a pattern's is left out, it may belong to another form. */
+function swapFor(swap: Readonly<Record<string, string | readonly string[]>>, flag: string): string | undefined {
+  const marked = fold(/<([^<>]+)>/.exec(flag)?.[1] ?? '');
+  const found = Object.entries(swap).find(([form]) => fold(form.replace(/^=/, '')) === marked)?.[1];
+  return typeof found === 'string' ? found : found?.[0];
+}
 
 /** Every wording rule, by category and then in the order of the files. */
 export function catalogueOf(source: LanguageSource): CatalogueRule[] {
   const rules = source.entries.flatMap(({ entry, only }): CatalogueRule[] => {
     if (!('category' in entry)) return [];
     const [flag = ''] = entry.flags, [passes = ''] = entry.passes;
-    const first = entry.swap === undefined ? entry.say?.[0] : Object.values(entry.swap)[0];
-    const advice = entry.example ?? (Array.isArray(first) ? first[0] : first) ?? null;
+    const advice = entry.example ?? (entry.swap === undefined ? entry.say?.[0] : swapFor(entry.swap, flag)) ?? null;
     return [{ id: entry.id, category: entry.category, only: entry.only ?? only, why: entry.why, flags: flag, passes, advice }];
   });
   return rules.sort((a, b) => (a.category < b.category ? -1 : a.category > b.category ? 1 : 0));
