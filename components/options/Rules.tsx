@@ -3,11 +3,10 @@ import { Disclosure, Field, Select, useStrings } from '../shared';
 import type { Settings } from '../../utils/messages/protocol';
 import { fold } from '../../utils/rules';
 import type { AssetName, CatalogueRule } from '../../utils/rules';
+import { LANGUAGE_NAMES, LANGUAGES } from './languages';
+import type { Spoken } from './languages';
 import type { Options } from './model';
 
-const LANGUAGES = ['en', 'pt-BR', 'pt-PT', 'pl'] as const;
-type Spoken = (typeof LANGUAGES)[number];
-const NAMES: Readonly<Record<Spoken, string>> = { en: 'English', 'pt-BR': 'Português (Brasil)', 'pt-PT': 'Português (Portugal)', pl: 'Polski' };
 const CATEGORIES = ['jargon', 'robotic', 'blame', 'dismissive', 'sarcasm', 'negative', 'binding', 'bias', 'complexity', 'address', 'heat'] as const;
 /** Rules that no pattern gives; the engine knows them itself. */
 const CODED = [
@@ -44,7 +43,7 @@ export function Rules({ settings, options }: { settings: Settings; options: Opti
       <h1>{t('rules_title')}</h1>
       <div className="fields">
         <Field label={t('rules_language')}>
-          {({ id }) => <Select id={id} value={spoken} options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))} onPick={setSpoken} />}
+          {({ id }) => <Select id={id} value={spoken} options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} onPick={setSpoken} />}
         </Field>
         <Field label={t('rules_search')}>
           {({ id }) => <input id={id} className="input" type="search" value={query} onChange={(event) => setQuery(event.currentTarget.value)} />}

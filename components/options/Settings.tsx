@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Section, Select, useStrings } from '../shared';
 import type { Settings as AllSettings } from '../../utils/messages/protocol';
 import type { SiteDoor } from './door';
+import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import type { Options } from './model';
 import { Sites } from './Sites';
 
@@ -10,8 +11,6 @@ interface Props {
   readonly options: Options;
 }
 
-const LANGUAGES = ['en', 'pt-BR', 'pt-PT', 'pl'] as const;
-const LANGUAGE_NAMES = { en: 'English', 'pt-BR': 'Português (Brasil)', 'pt-PT': 'Português (Portugal)', pl: 'Polski' } as const;
 const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday, from which the names of the weekdays are taken. */
@@ -45,8 +44,23 @@ export function Settings({ settings, options, sites }: Props & { readonly sites:
         <Agent settings={settings} options={options} />
       </Section>
       <Sites sites={sites} />
-      <Taught settings={settings} options={options} />
-      <Silenced settings={settings} options={options} />
+      <Learnt
+        title={t('options_taught')}
+        none={t('options_taught_none')}
+        items={settings.taught}
+        undo={t('options_forget')}
+        undoOne={(term) => t('options_forget_term', { term })}
+        onChange={(taught) => options.save({ taught })}
+      />
+      <Learnt
+        title={t('options_silenced')}
+        none={t('options_silenced_none')}
+        items={settings.silenced}
+        code
+        undo={t('options_unsilence')}
+        undoOne={(rule) => t('options_unsilence_rule', { rule })}
+        onChange={(silenced) => options.save({ silenced })}
+      />
     </>
   );
 }
@@ -188,41 +202,30 @@ function Agent({ settings, options }: Props) {
   );
 }
 
-function Taught({ settings, options }: Props) {
-  const { t } = useStrings();
-  return (
-    <Section title={t('options_taught')} className="section">
-      {settings.taught.length === 0 ? (
-        <p className="muted">{t('options_taught_none')}</p>
-      ) : (
-        <ul className="rows">
-          {settings.taught.map((term) => (
-            <li key={term} className="silenced">
-              <span>{term}</span>
-              <Button aria-label={t('options_forget_term', { term })} onClick={() => options.save({ taught: settings.taught.filter((other) => other !== term) })}>
-                {t('options_forget')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
+interface LearntProps {
+  title: string;
+  none: string;
+  items: readonly string[];
+  /** Ids, not words. */
+  code?: boolean;
+  undo: string;
+  undoOne: (item: string) => string;
+  onChange: (rest: readonly string[]) => void;
 }
 
-function Silenced({ settings, options }: Props) {
-  const { t } = useStrings();
+/** What the agent said once for good, each with a way back. */
+function Learnt({ title, none, items, code = false, undo, undoOne, onChange }: LearntProps) {
   return (
-    <Section title={t('options_silenced')} className="section">
-      {settings.silenced.length === 0 ? (
-        <p className="muted">{t('options_silenced_none')}</p>
+    <Section title={title} className="section">
+      {items.length === 0 ? (
+        <p className="muted">{none}</p>
       ) : (
         <ul className="rows">
-          {settings.silenced.map((rule) => (
-            <li key={rule} className="silenced">
-              <code>{rule}</code>
-              <Button aria-label={t('options_unsilence_rule', { rule })} onClick={() => options.save({ silenced: settings.silenced.filter((other) => other !== rule) })}>
-                {t('options_unsilence')}
+          {items.map((item) => (
+            <li key={item} className="silenced">
+              {code ? <code>{item}</code> : <span>{item}</span>}
+              <Button aria-label={undoOne(item)} onClick={() => onChange(items.filter((other) => other !== item))}>
+                {undo}
               </Button>
             </li>
           ))}

@@ -79,8 +79,9 @@ const NEAR = { hours: 1 };
 /** From when to when the draft's promises fall due, or null where none has a date. */
 export function stretchOf(view: ReplyView | null): { readonly from: string; readonly to: string } | null {
   const ends = (view?.promises ?? []).flatMap(({ due, deferred, dismissed }) => (due && deferred && !dismissed ? [Temporal.Instant.from(due.end)] : []));
-  const [first, last] = [...ends].sort((a, b) => Temporal.Instant.compare(a, b)).flatMap((at, i, all) => (i === 0 || i === all.length - 1 ? [at] : []));
-  return first ? { from: first.subtract(NEAR).toString(), to: (last ?? first).add(NEAR).toString() } : null;
+  ends.sort((a, b) => Temporal.Instant.compare(a, b));
+  const first = ends[0], last = ends.at(-1);
+  return first && last ? { from: first.subtract(NEAR).toString(), to: last.add(NEAR).toString() } : null;
 }
 
 /** The words after which "theirs" must be asked again: who the customer is, and where. */
