@@ -23,6 +23,8 @@ export function defaults(ui: string): Settings {
     taught: [],
     theme: 'system',
     panel: {},
+    reminders: { lead: {}, quiet: null },
+    backup: 'off',
   };
 }
 

@@ -8,7 +8,8 @@
  */
 import type { Analysis, AssetName, Lang, Span } from '../language';
 import type {
-  ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseRecord, PromiseStatus, RingStage, WorkingHours,
+  ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseKind, PromiseRecord, PromiseStatus, RingStage,
+  WorkingHours,
 } from '../promises';
 import type { Suggestion } from '../phrases';
 
@@ -40,6 +41,67 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Panel width in px per origin, and whether it is slid away. */
   readonly panel: Readonly<Record<string, { readonly width: number; readonly open: boolean }>>;
+  readonly reminders: {
+    /** Minutes of warning before a moment, by kind; what is absent takes the default. */
+    readonly lead: Readonly<Partial<Record<PromiseKind, number>>>;
+    /** Local wall clock "HH:MM", over midnight where `end` is not later; null: none. What would ring within waits for its end. */
+    readonly quiet: { readonly start: string; readonly end: string } | null;
+  };
+  /** Copies of the ledger in the downloads folder. */
+  readonly backup: 'off' | 'daily' | 'weekly';
+}
+
+/** What the board asks for. `overdue`, `today`, `week` look at promises confirmed and unconfirmed alike; `closed` is all that is over. */
+export const SEARCHES = ['all', 'open', 'overdue', 'today', 'week', 'tentative', 'kept', 'broken', 'closed'] as const;
+export interface PromiseSearch {
+  /** Words of customer, promise and conversation, in any order, without regard to capitals and accents; '' finds all. */
+  readonly text: string;
+  readonly which: (typeof SEARCHES)[number];
+  /** Due at this ISO instant or later. */
+  readonly from?: string;
+  /** Due before this ISO instant. */
+  readonly to?: string;
+  /** `more` of the answer before, to go on from there. */
+  readonly after?: string;
+  /** At most 500. */
+  readonly limit?: number;
+}
+export interface PromisesFound {
+  readonly promises: readonly PromiseRecord[];
+  /** Where to go on, or null where nothing more is to be found. */
+  readonly more: string | null;
+  /** Of the whole ledger, whatever was asked; 1000 stands for "1000 or more". */
+  readonly counts: { readonly overdue: number; readonly today: number; readonly week: number; readonly open: number; readonly tentative: number };
+}
+
+export const EXPORT_FORMATS = ['json', 'csv', 'ics'] as const;
+export interface ExportedFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly text: string;
+}
+
+/** What a restore did, or would do. */
+export interface RestoreOutcome {
+  /** Promises the ledger did not have. */
+  readonly add: number;
+  /** Promises of which the file has the newer state. */
+  readonly update: number;
+  /** Promises the ledger has in the same state, or in a newer one. */
+  readonly same: number;
+  /** What could not be read, "promises[12].due.start", and why; it is left out. */
+  readonly bad: readonly { readonly where: string; readonly why: string }[];
+  readonly applied: boolean;
+}
+
+/** One kind of promise in one week. */
+export interface FigureLine {
+  /** ISO date of its Monday. */
+  readonly week: string;
+  readonly kind: PromiseKind;
+  readonly kept: number;
+  readonly moved: number;
+  readonly broken: number;
 }
 
 /** A mark as panel and popover show it. */
@@ -109,6 +171,24 @@ export interface Requests {
   };
   /** Open promises whose window ends between two instants, whoever's they are: to see what clashes. For our own pages alone. */
   'promise.around': { ask: { from: string; to: string }; answer: { promises: readonly PromiseRecord[] } };
+  /** The board: by state, time and words. For our own pages alone. */
+  'promise.search': { ask: PromiseSearch; answer: PromisesFound };
+  /** The same change to many, at most 500; each stands or falls by itself. For our own pages alone. */
+  'promise.change-many': {
+    ask: { ids: readonly string[]; change: PromiseChange };
+    answer: { changed: readonly PromiseRecord[]; refused: readonly { readonly id: string; readonly why: string }[] };
+  };
+  /**
+   * Promises due on a day (ISO date), and how many the agent usually has on a working day; `usual` is null until there
+   * are ten working days with any.
+   */
+  'promise.load': { ask: { day: string }; answer: { open: number; usual: number | null } };
+  /** The whole ledger as a file. For our own pages alone. */
+  'promise.export': { ask: { format: (typeof EXPORT_FORMATS)[number] }; answer: ExportedFile };
+  /** Merges an exported JSON file by id, the newer state wins; `apply: false` says what it would do. For our own pages alone. */
+  'promise.restore': { ask: { text: string; apply: boolean }; answer: RestoreOutcome };
+  /** Kept, moved and broken in the last weeks, this one included, at most 520; weeks and kinds without any are left out. For our own pages alone. */
+  'figures.get': { ask: { weeks: number }; answer: { rows: readonly FigureLine[] } };
   /** Leads back to the conversation: an open tab, else a new one. */
   'promise.open': { ask: { id: string }; answer: { opened: 'tab' | 'new' | 'none' } };
   'phrase.used': { ask: { phrase: string; conversation: string | null; customer: string | null }; answer: { ok: true } };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOwnUrl } from '../browser';
-import { PROMISE_STATUSES, STAGES } from './protocol';
+import { EXPORT_FORMATS, PROMISE_STATUSES, SEARCHES, STAGES } from './protocol';
 import type { PromiseRecord, ReplyCommand, RequestName, Requests, Settings } from './protocol';
 
 /**
@@ -9,6 +9,8 @@ import type { PromiseRecord, ReplyCommand, RequestName, Requests, Settings } fro
  */
 
 const LONG = 20_000;
+/** Characters of a file to restore: 100,000 promises take some 80 million. */
+const RESTORE_MOST = 400_000_000;
 const text = (max: number) => z.string().max(max);
 const id = z.string().min(1).max(200);
 
@@ -81,6 +83,11 @@ const settingsFields = {
   taught: z.array(text(200)).max(5_000),
   theme: z.enum(['system', 'light', 'dark']),
   panel: z.record(text(300), z.object({ width: z.number().min(100).max(2_000), open: z.boolean() })),
+  reminders: z.object({
+    lead: z.partialRecord(kind, z.int().min(0).max(7 * 24 * 60)),
+    quiet: z.object({ start: clockTime, end: clockTime }).refine(({ start, end }) => start !== end, 'quiet hours end as they start').nullable(),
+  }),
+  backup: z.enum(['off', 'daily', 'weekly']),
 };
 /** One schema a field, so that one damaged field costs that field and no other. */
 export const settingsShape: { readonly [F in keyof Settings]: z.ZodType<Settings[F]> } = settingsFields;
@@ -96,6 +103,8 @@ const settingsChange: z.ZodType<Partial<Settings>> = z.strictObject({
   taught: settingsFields.taught.exactOptional(),
   theme: settingsFields.theme.exactOptional(),
   panel: settingsFields.panel.exactOptional(),
+  reminders: settingsFields.reminders.exactOptional(),
+  backup: settingsFields.backup.exactOptional(),
 });
 
 const change: z.ZodType<Requests['promise.change']['ask']['change']> = z.discriminatedUnion('do', [
@@ -144,6 +153,19 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
     limit: z.int().min(1).max(500).exactOptional(),
   }),
   'promise.around': z.object({ from: instant, to: instant }),
+  'promise.search': z.object({
+    text: text(500),
+    which: z.enum(SEARCHES),
+    from: instant.exactOptional(),
+    to: instant.exactOptional(),
+    after: text(500).exactOptional(),
+    limit: z.int().min(1).max(500).exactOptional(),
+  }),
+  'promise.change-many': z.object({ ids: z.array(id).min(1).max(500), change }),
+  'promise.load': z.object({ day: z.iso.date() }),
+  'promise.export': z.object({ format: z.enum(EXPORT_FORMATS) }),
+  'promise.restore': z.object({ text: text(RESTORE_MOST), apply: z.boolean() }),
+  'figures.get': z.object({ weeks: z.int().min(1).max(520) }),
   'promise.open': z.object({ id }),
   'phrase.used': z.object({ phrase: id, conversation: text(1_000).nullable(), customer: text(500).nullable() }),
   'phrase.last': z.object({ customer: text(500) }),
