@@ -5,3 +5,4 @@
 export { checks, type Check, type CheckKind, type LedgerRow } from './checks';
 export { clockOf } from './clock';
 export { slots } from './slots';
+export { standing, type Standing } from './standing';

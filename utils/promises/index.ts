@@ -18,3 +18,4 @@ export { checks, type Check, type CheckKind, type LedgerRow } from './checks';
 export { clockOf } from './clock';
 export { slots } from './slots';
 export * from './ledger';
+export { standing, type Standing } from './standing';

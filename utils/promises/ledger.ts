@@ -7,8 +7,8 @@ import type { Due, PromiseKind } from './types';
 
 /** tentative: sent, and not confirmed. moved: another record took its place. */
 export type PromiseStatus = 'tentative' | 'open' | 'kept' | 'moved' | 'broken' | 'dropped' | 'handed-over';
-/** Stages at which a reminder rings, in order. */
-export type RingStage = 'before' | 'due' | 'overdue';
+/** Stages at which a reminder rings, in order; again-1 … again-5: on working mornings while it stays overdue. */
+export type RingStage = 'before' | 'due' | 'overdue' | 'again-1' | 'again-2' | 'again-3' | 'again-4' | 'again-5';
 
 export interface HistoryEntry {
   /** ISO instant. */
@@ -67,7 +67,9 @@ export type PromiseDraft = Pick<PromiseRecord,
 export type PromiseChange =
   | { readonly do: 'keep' } | { readonly do: 'break' } | { readonly do: 'drop' } | { readonly do: 'reopen' }
   | { readonly do: 'confirm'; readonly due: Due | null } | { readonly do: 'move'; readonly due: Due }
-  | { readonly do: 'snooze'; readonly until: string } | { readonly do: 'hand-over'; readonly to: string } | { readonly do: 'sent' };
+  | { readonly do: 'snooze'; readonly until: string } | { readonly do: 'hand-over'; readonly to: string } | { readonly do: 'sent' }
+  /** In place; what is absent stays. */
+  | { readonly do: 'edit'; readonly text?: string; readonly kind?: PromiseKind; readonly customer?: CustomerRef | null };
 
 /** A change that cannot be made; the message says why. */
 export class ChangeRefused extends Error {
@@ -111,6 +113,8 @@ export function changed(record: PromiseRecord, change: PromiseChange, now: strin
       return [note(record, now, 'sent')];
     case 'move':
       return move(record, change.due, now);
+    case 'edit':
+      return edit(record, change, now);
   }
 }
 
@@ -152,6 +156,29 @@ function move(record: PromiseRecord, due: NonNullable<PromiseRecord['due']>, now
     history: [{ at: now, what: 'confirmed' }],
   };
   return [note({ ...record, status: 'moved', snoozedUntil: null }, now, 'moved', due.end), next];
+}
+
+/**
+ * Other words, another kind, another customer, whatever the standing: a slip of the pen may be mended in what is closed, too. Every
+ * field that changes leaves what stood there in the history ("text: …"), so that no sentence is ever lost.
+ */
+function edit(record: PromiseRecord, { text, kind, customer }: Extract<PromiseChange, { do: 'edit' }>, now: string): readonly PromiseRecord[] {
+  refuseMoved(record);
+  if (text !== undefined && text.trim() === '') throw new ChangeRefused('a promise needs words');
+  let next = record;
+  if (text !== undefined && text !== record.text) next = note({ ...next, text }, now, 'edited', `text: ${record.text}`);
+  if (kind !== undefined && kind !== record.kind) next = note({ ...next, kind }, now, 'edited', `kind: ${record.kind}`);
+  if (customer !== undefined && nameOf(customer) !== nameOf(record.customer)) {
+    next = note({ ...next, customer }, now, 'edited', `customer: ${nameOf(record.customer)}`);
+  }
+  return next === record ? [] : [next];
+}
+
+/** "Anna Nowak <anna@example.com>", '' for nobody. */
+function nameOf(customer: CustomerRef | null): string {
+  const { name, address } = customer ?? { name: null, address: null };
+  if (name === null || address === null) return name ?? address ?? '';
+  return `${name} <${address}>`;
 }
 
 function refuseMoved(record: PromiseRecord): void {
