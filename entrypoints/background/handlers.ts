@@ -40,6 +40,7 @@ export function handlers(parts: Parts): Handlers {
     // What was promised to others has no business in a host's page.
     'promise.around': async ({ from, to }, sender) => ({ promises: sender.own ? await parts.promises.dueBetween(from, to, AROUND_MOST) : [] }),
     'promise.search': () => notYet(),
+    'promise.chain': () => notYet(),
     'promise.change-many': () => notYet(),
     'promise.load': () => notYet(),
     'promise.export': () => notYet(),

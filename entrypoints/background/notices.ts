@@ -8,7 +8,7 @@ import type { Strings } from './strings';
 
 /** The notification that stands for many, when too many promises ring at once. */
 export const DIGEST = 'promises:digest';
-const PROMISE = /^promise:(.+):(before|due|overdue)$/s;
+const PROMISE = /^promise:(.+):(before|due|overdue|again-[1-5])$/s;
 
 /** The same ring has the same id, whenever it is shown: that is how a ring shown twice is one. */
 export function noticeId(id: string, stage: Stage): string {
@@ -64,7 +64,8 @@ export function trouble(problem: StoreProblem | 'damaged', strings: Strings, det
 
 function stageKey({ due }: PromiseRecord, stage: Stage): string {
   const ofDay = due !== null && (due.precision === 'day' || due.precision === 'week' || due.precision === 'month');
-  return stage === 'due' && ofDay ? 'notice_today' : `notice_${stage}`;
+  if (stage === 'due' && ofDay) return 'notice_today';
+  return stage.startsWith('again-') ? 'notice_overdue' : `notice_${stage}`;
 }
 
 /** The end of the window, which is what counts; with the hour only where one was said. */

@@ -20,7 +20,7 @@ export interface ReplyAddress {
 }
 
 export const PROMISE_STATUSES = ['tentative', 'open', 'kept', 'moved', 'broken', 'dropped', 'handed-over'] as const satisfies readonly PromiseStatus[];
-export const STAGES = ['before', 'due', 'overdue'] as const satisfies readonly RingStage[];
+export const STAGES = ['before', 'due', 'overdue', 'again-1', 'again-2', 'again-3', 'again-4', 'again-5'] as const satisfies readonly RingStage[];
 export type { ConversationRef, CustomerRef, HistoryEntry, PromiseDraft, PromiseRecord, PromiseStatus };
 export type Stage = RingStage;
 
@@ -51,15 +51,19 @@ export interface Settings {
   readonly backup: 'off' | 'daily' | 'weekly';
 }
 
-/** What the board asks for. `overdue`, `today`, `week` look at promises confirmed and unconfirmed alike; `closed` is all that is over. */
+/**
+ * What the board asks for. `overdue`, `today` and `week` (after today, to the end of Sunday) go by the end of the window and hold
+ * what is confirmed and what is not; `open` is what is confirmed, `closed` all that is over. Soonest first, without a date last;
+ * tentative, kept, broken, closed and all: the latest change first.
+ */
 export const SEARCHES = ['all', 'open', 'overdue', 'today', 'week', 'tentative', 'kept', 'broken', 'closed'] as const;
 export interface PromiseSearch {
   /** Words of customer, promise and conversation, in any order, without regard to capitals and accents; '' finds all. */
   readonly text: string;
   readonly which: (typeof SEARCHES)[number];
-  /** Due at this ISO instant or later. */
+  /** Ends at this ISO instant or later; what is over: changed last then. */
   readonly from?: string;
-  /** Due before this ISO instant. */
+  /** Ends before this ISO instant. */
   readonly to?: string;
   /** `more` of the answer before, to go on from there. */
   readonly after?: string;
@@ -67,6 +71,7 @@ export interface PromiseSearch {
   readonly limit?: number;
 }
 export interface PromisesFound {
+  /** May be fewer than `limit`, or none, and there is more all the same. */
   readonly promises: readonly PromiseRecord[];
   /** Where to go on, or null where nothing more is to be found. */
   readonly more: string | null;
@@ -173,6 +178,8 @@ export interface Requests {
   'promise.around': { ask: { from: string; to: string }; answer: { promises: readonly PromiseRecord[] } };
   /** The board: by state, time and words. For our own pages alone. */
   'promise.search': { ask: PromiseSearch; answer: PromisesFound };
+  /** A promise with those it took the place of and those that took its, oldest first. For our own pages alone. */
+  'promise.chain': { ask: { id: string }; answer: { promises: readonly PromiseRecord[] } };
   /** The same change to many, at most 500; each stands or falls by itself. For our own pages alone. */
   'promise.change-many': {
     ask: { ids: readonly string[]; change: PromiseChange };

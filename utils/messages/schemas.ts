@@ -56,7 +56,8 @@ const draft = z.object({ ...draftFields, status: z.enum(['open', 'tentative']) }
 const history = z.object({
   at: instant,
   what: z.enum(['noticed', 'confirmed', 'sent', 'moved', 'snoozed', 'kept', 'broken', 'dropped', 'handed-over', 'reopened', 'rang', 'edited']),
-  detail: text(2_000).exactOptional(),
+  // An edited sentence stands here whole, with the name of its field before it.
+  detail: text(LONG + 100).exactOptional(),
 });
 /** A promise as it must look when it comes out of the database. */
 export const promiseRecord: z.ZodType<PromiseRecord> = z.object({
@@ -117,6 +118,7 @@ const change: z.ZodType<Requests['promise.change']['ask']['change']> = z.discrim
   z.object({ do: z.literal('snooze'), until: instant }),
   z.object({ do: z.literal('hand-over'), to: text(300) }),
   z.object({ do: z.literal('sent') }),
+  z.object({ do: z.literal('edit'), text: text(LONG).exactOptional(), kind: kind.exactOptional(), customer: customer.nullable().exactOptional() }),
 ]);
 
 const key = text(200);
@@ -161,6 +163,7 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
     after: text(500).exactOptional(),
     limit: z.int().min(1).max(500).exactOptional(),
   }),
+  'promise.chain': z.object({ id }),
   'promise.change-many': z.object({ ids: z.array(id).min(1).max(500), change }),
   'promise.load': z.object({ day: z.iso.date() }),
   'promise.export': z.object({ format: z.enum(EXPORT_FORMATS) }),
