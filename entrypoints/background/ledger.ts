@@ -1,11 +1,23 @@
 import { nextRing, needsFrom, rearmed } from '../../utils/reminders';
 import { changed, type PromiseChange, type PromiseRecord } from '../../utils/promises/ledger';
 import type { Settings } from '../../utils/messages/protocol';
-import type { Entry } from '../../utils/store';
+import type { Count, Entry } from '../../utils/store';
 
-/** A record with the times the ledger finds it by. */
+/** A record with the times the ledger finds it by, and the figures it counts for. */
 export function entryOf(record: PromiseRecord, settings: Settings): Entry<PromiseRecord> {
-  return { record, times: { ringAt: nextRing(record, settings), needsAt: needsFrom(record, settings) } };
+  return { record, times: { ringAt: nextRing(record, settings), needsAt: needsFrom(record, settings) }, counts: countsOf(record) };
+}
+
+/**
+ * "promised callback" on the day it was given, unless it took another's place, and "kept callback" (moved, broken, dropped, handed-over)
+ * on the day it ended; days as the clocks of the record's zone show them, so that they stay the same wherever the agent travels.
+ */
+export function countsOf(record: PromiseRecord): readonly Count[] {
+  const count = (at: string, what: string): Count => ({ day: Temporal.Instant.from(at).toZonedDateTimeISO(record.zone).toPlainDate().toString(), name: `${what} ${record.kind}` });
+  const given = record.previous === null ? [count(record.createdAt, 'promised')] : [];
+  if (record.status === 'open' || record.status === 'tentative') return given;
+  const ended = [...record.history].reverse().find(({ what }) => what === record.status);
+  return [...given, count(ended?.at ?? record.updatedAt, record.status)];
 }
 
 /** What a change makes of a record, under these settings. @throws ChangeRefused */

@@ -272,7 +272,7 @@ describe('a ledger that fails', () => {
   it('a damaged promise is set aside and told, and the others ring', async () => {
     await add();
     const store = new Store(database);
-    await store.use((db) => db.promises.put({ id: 'bad', record: { id: 'bad' }, state: 'open', dueAt: 0, conversation: '', customer: '', ringAt: 0, needsAt: 0 }));
+    await store.use((db) => db.promises.put({ id: 'bad', record: { id: 'bad' }, state: 'open', status: 'open', dueAt: 0, changedAt: 0, words: [], counted: [], conversation: '', customer: '', ringAt: 0, needsAt: 0 }));
     setNow('2026-12-04T15:00:00Z');
     await ringAlarm();
     expect(browser.notices().sort()).toEqual(['ledger:damaged', 'promise:call:due']);

@@ -109,7 +109,7 @@ describe('settings, phrases, figures', () => {
 
   it('counts by day', async () => {
     const store = new Store(fresh());
-    await Promise.all([addFigure(store, '2026-12-01', 'kept'), addFigure(store, '2026-12-01', 'kept', 2), addFigure(store, '2026-12-03', 'kept')]);
+    await Promise.all([addFigure(store, '2026-12-01', 'kept'), addFigure(store, '2026-12-01', 'kept'), addFigure(store, '2026-12-01', 'kept'), addFigure(store, '2026-12-03', 'kept')]);
     expect(await figures(store, '2026-12-01', '2026-12-02')).toEqual([{ day: '2026-12-01', name: 'kept', count: 3 }]);
   });
 });

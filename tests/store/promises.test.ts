@@ -3,9 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { matches, Promises, quarantined, Store } from '../../utils/store';
 import type { Entry, Kept } from '../../utils/store';
 
-interface Sample extends Kept {
-  readonly text: string;
-}
+type Sample = Kept;
 const NOW = '2026-12-01T10:00:00Z';
 let store: Store;
 let promises: Promises<Sample>;
@@ -24,15 +22,15 @@ beforeEach(() => {
 
 function sample(id: string, over: Partial<Sample> = {}): Sample {
   return {
-    id, status: 'open', text: `text of ${id}`, due: { start: '2026-12-04T15:00:00Z', end: '2026-12-04T15:00:00Z' },
-    conversation: { host: 'host', id: `conversation of ${id}` }, customer: { name: 'Sample Customer', address: 'Sample@example.com' }, ...over,
+    id, status: 'open', text: `text of ${id}`, updatedAt: NOW, due: { start: '2026-12-04T15:00:00Z', end: '2026-12-04T15:00:00Z' },
+    conversation: { host: 'host', id: `conversation of ${id}`, title: null }, customer: { name: 'Sample Customer', address: 'Sample@example.com' }, ...over,
   };
 }
-const entry = (record: Sample, ringAt: string | null = null, needsAt: string | null = null): Entry<Sample> => ({ record, times: { ringAt, needsAt } });
+const entry = (record: Sample, ringAt: string | null = null, needsAt: string | null = null): Entry<Sample> => ({ record, times: { ringAt, needsAt }, counts: [] });
 const due = (day: string) => ({ start: `2026-12-${day}T09:00:00Z`, end: `2026-12-${day}T18:00:00Z` });
 const ids = (records: readonly Sample[]): string[] => records.map(({ id }) => id);
 const damage = (id: string, record: unknown, over: object = {}): Promise<unknown> =>
-  store.use((db) => db.promises.put({ id, record, state: 'open', dueAt: 1, conversation: '', customer: '', ...over }));
+  store.use((db) => db.promises.put({ id, record, state: 'open', status: 'open', dueAt: 1, changedAt: 1, words: [], counted: [], conversation: '', customer: '', ...over }));
 
 describe('the ledger', () => {
   it('keeps one promise of one id, whoever asks twice', async () => {
@@ -63,8 +61,8 @@ describe('the ledger', () => {
 
   it('finds a conversation’s and a customer’s promises, and nobody else’s', async () => {
     await promises.add(entry(sample('a')));
-    await promises.add(entry(sample('b', { conversation: { host: 'host', id: 'conversation of a' }, customer: { name: 'Another Customer', address: null } })));
-    await promises.add(entry(sample('c', { conversation: { host: 'other', id: 'conversation of a' }, customer: null })));
+    await promises.add(entry(sample('b', { conversation: { host: 'host', id: 'conversation of a', title: null }, customer: { name: 'Another Customer', address: null } })));
+    await promises.add(entry(sample('c', { conversation: { host: 'other', id: 'conversation of a', title: null }, customer: null })));
     expect(ids(await promises.list('open', { conversation: { host: 'host', id: 'conversation of a' } }, 10))).toEqual(['a', 'b']);
     expect(ids(await promises.list('closed', { conversation: { host: 'host', id: 'conversation of a' } }, 10))).toEqual([]);
     expect(ids(await promises.list('open', { customer: ' SAMPLE@example.com' }, 10))).toEqual(['a']);

@@ -2,17 +2,27 @@ import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import { isDatabaseError, StoreError, storeError, worthReopening } from './errors';
 import { ledger } from './migrations/001-ledger';
+import { board } from './migrations/002-board';
 
 /** In order; each is released once and never changed. */
-const MIGRATIONS = [ledger] as const;
+const MIGRATIONS = [ledger, board] as const;
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 export interface PromiseRow {
   readonly id: string;
   readonly record: unknown;
   readonly state: 'open' | 'tentative' | 'closed';
+  readonly status: string;
   /** Epoch ms of the due window's end; Infinity sorts what has no date last. */
   readonly dueAt: number;
+  /** `dueAt` of what is dated and not over; absent, and so in no index, elsewhere. */
+  readonly liveAt?: number;
+  /** Epoch ms of the last change. */
+  readonly changedAt: number;
+  /** What it is searched by, folded. */
+  readonly words: readonly string[];
+  /** The figures it counts for, by id. */
+  readonly counted: readonly string[];
   readonly conversation: string;
   readonly customer: string;
   /** Epoch ms; absent, and so in no index, where there is nothing to ring. */
@@ -39,7 +49,10 @@ export class KeepwordDb extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
-    for (const { version, stores } of MIGRATIONS) this.version(version).stores(stores);
+    for (const migration of MIGRATIONS) {
+      const version = this.version(migration.version).stores(migration.stores);
+      if ('upgrade' in migration) version.upgrade((tx) => migration.upgrade(tx));
+    }
   }
 }
 

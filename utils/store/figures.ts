@@ -1,18 +1,35 @@
-import type { FigureRow, Store } from './db';
+import type { FigureRow, KeepwordDb, PromiseRow, Store } from './db';
+import { figureId } from './rows';
 
-/** Counts by day (ISO date, local) and name, `kept`, `broken`. No text of anybody's. */
-export async function addFigure(store: Store, day: string, name: string, by = 1): Promise<void> {
-  const id = `${day} ${name}`;
-  await store.use((db) =>
-    db.transaction('rw', db.figures, async () => {
-      const kept = await db.figures.get(id);
-      await db.figures.put({ id, day, name, count: (kept?.count ?? 0) + by });
-    }),
-  );
+/**
+ * Counts by day (ISO date, local) and name, "kept callback". No text of anybody's. What promises count for is written
+ * in the transaction that changes them, so that the figures always are the sum of the ledger.
+ */
+export async function addFigure(store: Store, day: string, name: string): Promise<void> {
+  await store.use((db) => db.transaction('rw', db.figures, () => shift(db, new Map([[figureId({ day, name }), 1]]))));
 }
 
 /** The counts from one day to another, both included, by day. */
 export async function figures(store: Store, from: string, to: string): Promise<readonly Omit<FigureRow, 'id'>[]> {
   const rows = await store.use((db) => db.figures.where('day').between(from, to, true, true).toArray());
   return rows.map(({ day, name, count }) => ({ day, name, count }));
+}
+
+/** Within a transaction on the figures: what rows counted for is taken off, what they count for now is added. */
+export async function recount(db: KeepwordDb, before: readonly (PromiseRow | undefined)[], after: readonly PromiseRow[]): Promise<void> {
+  const by = new Map<string, number>();
+  const add = (id: string, count: number): void => void by.set(id, (by.get(id) ?? 0) + count);
+  for (const row of before) for (const id of row?.counted ?? []) add(id, -1);
+  for (const row of after) for (const id of row.counted) add(id, 1);
+  await shift(db, new Map([...by].filter(([, count]) => count !== 0)));
+}
+
+async function shift(db: KeepwordDb, by: ReadonlyMap<string, number>): Promise<void> {
+  if (by.size === 0) return;
+  const ids = [...by.keys()];
+  const there = await db.figures.bulkGet(ids);
+  const rows = ids.map((id, at) => ({ id, day: id.slice(0, 10), name: id.slice(11), count: (there[at]?.count ?? 0) + (by.get(id) ?? 0) }));
+  await db.figures.bulkPut(rows.filter(({ count }) => count > 0));
+  const none = rows.filter(({ count }) => count <= 0).map(({ id }) => id);
+  if (none.length > 0) await db.figures.bulkDelete(none);
 }

@@ -1,5 +1,5 @@
 import type { Store } from './db';
-import { customerKey } from './promises';
+import { customerKey } from './rows';
 
 /** How many uses are remembered for one customer: enough not to say the same thing twice in a row. */
 const REMEMBERED = 20;

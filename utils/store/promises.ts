@@ -1,31 +1,16 @@
+import type { Collection } from 'dexie';
 import type { KeepwordDb, PromiseRow, Store } from './db';
+import { recount } from './figures';
 import { quarantine } from './quarantine';
-
-/** What the ledger looks at in a record; the rest it keeps as it is. */
-export interface Kept {
-  readonly id: string;
-  readonly status: string;
-  readonly due: { readonly start: string; readonly end: string } | null;
-  readonly conversation: { readonly host: string; readonly id: string } | null;
-  readonly customer: { readonly name: string | null; readonly address: string | null } | null;
-}
-
-/** When a record is to ring next, and from when it needs the agent. ISO instants, or null. */
-export interface Times {
-  readonly ringAt: string | null;
-  readonly needsAt: string | null;
-}
-/** A record with its times, as it is written. */
-export interface Entry<R> {
-  readonly record: R;
-  readonly times: Times;
-}
-
-export type State = 'open' | 'tentative' | 'closed';
-export type Filter = { readonly conversation: { readonly host: string; readonly id: string } } | { readonly customer: string } | null;
+import { conversationKey, customerKey, epoch, rowOf, type Entry, type Filter, type Kept, type State, type Times } from './rows';
+import { countRows, searchRows, type Page, type Search, type Stretch } from './search';
 
 /** The most a single question reads. */
 const MOST = 500;
+/** Rows read or written in one go where all of them are: enough to be quick, few enough for the memory. */
+const PART = 2_000;
+
+type Other<R> = (id: string) => Promise<R | null>;
 
 /**
  * The ledger of promises. Generic in the record: its full shape belongs to the protocol, and `problem` (null for a
@@ -46,10 +31,10 @@ export class Promises<R extends Kept> {
     // A damaged row of that id is set aside first, so that it is not written over.
     await this.get(entry.record.id);
     const kept = await this.store.use((db) =>
-      db.transaction('rw', db.promises, async () => {
+      db.transaction('rw', db.promises, db.figures, async () => {
         const there = await db.promises.get(entry.record.id);
         if (there) return there;
-        await db.promises.put(rowOf(entry));
+        await write(db, [entry]);
         return null;
       }),
     );
@@ -67,15 +52,19 @@ export class Promises<R extends Kept> {
    * transaction: two changes at once follow one another, and none is lost. An empty answer writes nothing.
    * `change` also gets a way to look at other records, and must not wait for anything else.
    */
-  async change(id: string, change: (record: R | null, other: (id: string) => Promise<R | null>) => Promise<readonly Entry<R>[]>): Promise<void> {
+  change(id: string, change: (record: R | null, other: Other<R>) => Promise<readonly Entry<R>[]>): Promise<void> {
+    return this.changeAll([id], (record, other) => change(record, other));
+  }
+
+  /** The same for several records, all in one transaction: what throws undoes them all. */
+  async changeAll(ids: readonly string[], change: (record: R | null, other: Other<R>, id: string) => Promise<readonly Entry<R>[]>): Promise<void> {
     await this.store.use((db) =>
-      db.transaction('rw', db.promises, async () => {
+      db.transaction('rw', db.promises, db.figures, async () => {
         const read = async (key: string): Promise<R | null> => {
           const row = await db.promises.get(key);
           return row && this.problem(row.record) === null ? (row.record as R) : null;
         };
-        const entries = await change(await read(id), read);
-        if (entries.length > 0) await db.promises.bulkPut(entries.map(rowOf));
+        for (const id of ids) await write(db, await change(await read(id), read, id));
       }),
     );
   }
@@ -86,21 +75,79 @@ export class Promises<R extends Kept> {
     return this.#sound(rows);
   }
 
+  /** A page of what is searched for, and where to go on. */
+  async search(search: Search): Promise<{ readonly records: readonly R[]; readonly more: string | null }> {
+    const { rows, more }: Page = await this.store.use((db) => db.transaction('r', db.promises, () => searchRows(db, { ...search, limit: Math.min(search.limit, MOST) })));
+    return { records: await this.#sound(rows), more };
+  }
+
+  /** How many rows lie in each stretch, none counted beyond `most`. */
+  async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N, number>>> {
+    return this.store.use((db) => db.transaction('r', db.promises, () => countRows(db, stretches, most)));
+  }
+
+  /** Every record, in order of the ids, a part at a time. What is written meanwhile may or may not be among them. */
+  async *all(): AsyncGenerator<readonly R[]> {
+    let after = '';
+    for (;;) {
+      const from = after;
+      const rows = await this.store.use((db) => db.promises.where('id').above(from).limit(PART).toArray());
+      if (rows.length > 0) yield await this.#sound(rows);
+      if (rows.length < PART) return;
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
+
+  /**
+   * Takes in records from elsewhere, by id: those the ledger lacks, and those whose `updatedAt` is later than what it
+   * has. All in one transaction. @param entry makes what is written of a record. @param apply false: only counts.
+   */
+  async merge(records: readonly R[], entry: (record: R) => Entry<R>, apply: boolean): Promise<{ readonly add: number; readonly update: number; readonly same: number }> {
+    return this.store.use((db) =>
+      db.transaction(apply ? 'rw' : 'r', db.promises, db.figures, db.quarantine, async () => {
+        const done = { add: 0, update: 0, same: 0 };
+        for (let at = 0; at < records.length; at += PART) {
+          const part = records.slice(at, at + PART);
+          const there = await db.promises.bulkGet(part.map(({ id }) => id));
+          const wanted = part.filter((record, index) => {
+            const what = this.#against(record, there[index]);
+            done[what] += 1;
+            return what !== 'same';
+          });
+          if (!apply) continue;
+          for (const row of there) if (row && this.problem(row.record) !== null) await quarantine(this.store, { table: 'promises', id: row.id, at: this.now(), why: this.problem(row.record) ?? '', row });
+          await write(db, wanted.map(entry));
+        }
+        return done;
+      }),
+    );
+  }
+
+  #against(record: R, row: PromiseRow | undefined): 'add' | 'update' | 'same' {
+    if (row === undefined || this.problem(row.record) !== null) return 'add';
+    return epoch(record.updatedAt) > epoch((row.record as R).updatedAt) ? 'update' : 'same';
+  }
+
   /** Records that need the agent at `until` (ISO), longest waiting first. */
-  async needing(until: string, limit: number): Promise<readonly R[]> {
-    return this.#sound(await this.store.use((db) => db.promises.where('needsAt').belowOrEqual(epoch(until)).limit(Math.min(limit, MOST)).toArray()));
+  async needing(until: string, limit: number, filter: Filter = null): Promise<readonly R[]> {
+    const rows = await this.store.use((db) => {
+      if (filter === null) return db.promises.where('needsAt').belowOrEqual(epoch(until)).limit(Math.min(limit, MOST)).toArray();
+      // One customer's promises are few, what waits may be many: of theirs each is looked at.
+      return theirs(db, filter).filter(({ needsAt }) => needsAt !== undefined && needsAt <= epoch(until)).limit(Math.min(limit, MOST)).sortBy('needsAt');
+    });
+    return this.#sound(rows);
   }
 
   /** Open records whose due window ends at `from` (ISO) or later, earliest first. */
   async upcoming(from: string, limit: number): Promise<readonly R[]> {
     return this.#sound(await this.store.use((db) =>
-      db.promises.where('[state+dueAt]').between(['open', epoch(from)], ['open', Infinity], true, false).limit(Math.min(limit, MOST)).toArray()));
+      db.promises.where('[state+dueAt+id]').between(['open', epoch(from)], ['open', Infinity], true, false).limit(Math.min(limit, MOST)).toArray()));
   }
 
   /** Open records whose due window ends from `from` to `to` (ISO), earliest first. */
   async dueBetween(from: string, to: string, limit: number): Promise<readonly R[]> {
     return this.#sound(await this.store.use((db) =>
-      db.promises.where('[state+dueAt]').between(['open', epoch(from)], ['open', epoch(to)], true, true).limit(Math.min(limit, MOST)).toArray()));
+      db.promises.where('[state+dueAt+id]').between(['open', epoch(from)], ['open', epoch(to), []], true, true).limit(Math.min(limit, MOST)).toArray()));
   }
 
   /** Records whose next ring lies at or before `until` (ISO), earliest first. */
@@ -118,16 +165,17 @@ export class Promises<R extends Kept> {
   async retime(times: (record: R) => Times): Promise<void> {
     await this.store.use((db) =>
       db.transaction('rw', db.promises, async () => {
-        await db.promises.where('[state+dueAt]').between(['open', -Infinity], ['open', []]).modify(this.#retimed(times));
-        await db.promises.where('[state+dueAt]').between(['tentative', -Infinity], ['tentative', []]).modify(this.#retimed(times));
+        for (const state of ['open', 'tentative'] as const) await whole(db, state).modify(this.#retimed(times));
       }),
     );
   }
 
   #retimed(times: (record: R) => Times) {
-    return (_row: PromiseRow, at: { value: PromiseRow }): void => {
-      const { record } = at.value;
-      if (this.problem(record) === null) at.value = rowOf({ record: record as R, times: times(record as R) });
+    return (row: PromiseRow, at: { value: PromiseRow }): void => {
+      if (this.problem(row.record) !== null) return;
+      const { ringAt, needsAt } = times(row.record as R);
+      const { ringAt: _ring, needsAt: _needs, ...rest } = row;
+      at.value = { ...rest, ...(ringAt === null ? {} : { ringAt: epoch(ringAt) }), ...(needsAt === null ? {} : { needsAt: epoch(needsAt) }) };
     };
   }
 
@@ -145,48 +193,30 @@ export class Promises<R extends Kept> {
   }
 }
 
-function rowOf<R extends Kept>({ record, times }: Entry<R>): PromiseRow {
-  return {
-    id: record.id,
-    record,
-    state: record.status === 'open' || record.status === 'tentative' ? record.status : 'closed',
-    dueAt: record.due === null ? Infinity : epoch(record.due.end),
-    conversation: record.conversation === null ? '' : conversationKey(record.conversation),
-    customer: record.customer === null ? '' : customerKey(record.customer.address ?? record.customer.name ?? ''),
-    ...(times.ringAt === null ? {} : { ringAt: epoch(times.ringAt) }),
-    ...(times.needsAt === null ? {} : { needsAt: epoch(times.needsAt) }),
-  };
+/** Within a transaction on promises and figures. */
+async function write<R extends Kept>(db: KeepwordDb, entries: readonly Entry<R>[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(rowOf);
+  await recount(db, await db.promises.bulkGet(rows.map(({ id }) => id)), rows);
+  await db.promises.bulkPut(rows);
 }
+
+const whole = (db: KeepwordDb, state: State) => db.promises.where('[state+dueAt+id]').between([state, -Infinity], [state, []]);
 
 async function rowsOf(db: KeepwordDb, state: State, filter: Filter, limit: number): Promise<readonly PromiseRow[]> {
   if (filter === null) {
-    const all = db.promises.where('[state+dueAt]').between([state, -Infinity], [state, []]);
+    const all = whole(db, state);
     return (state === 'closed' ? all.reverse() : all).limit(limit).toArray();
   }
   // One customer's promises are few: the state is looked at row by row.
+  const some = theirs(db, filter);
+  return (state === 'closed' ? some.reverse() : some).filter((row) => row.state === state).limit(limit).toArray();
+}
+
+/** Of one conversation or one customer, by the end of the window. */
+function theirs(db: KeepwordDb, filter: NonNullable<Filter>): Collection<PromiseRow, string> {
   const [index, key] = 'conversation' in filter
     ? ['[conversation+dueAt]', conversationKey(filter.conversation)] as const
     : ['[customer+dueAt]', customerKey(filter.customer)] as const;
-  const theirs = db.promises.where(index).between([key, -Infinity], [key, []]);
-  return (state === 'closed' ? theirs.reverse() : theirs).filter((row) => row.state === state).limit(limit).toArray();
-}
-
-/** true where a record belongs to what the filter asks for. */
-export function matches(record: Kept, filter: Filter): boolean {
-  if (filter === null) return true;
-  const row = rowOf({ record, times: { ringAt: null, needsAt: null } });
-  return 'conversation' in filter ? row.conversation === conversationKey(filter.conversation) : row.customer === customerKey(filter.customer);
-}
-
-/** A customer is found by address, else by name, whatever the capitals. */
-export function customerKey(addressOrName: string): string {
-  return addressOrName.trim().toLowerCase();
-}
-
-function conversationKey({ host, id }: { readonly host: string; readonly id: string }): string {
-  return `${host}\n${id}`;
-}
-
-function epoch(instant: string): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return db.promises.where(index).between([key, -Infinity], [key, []]);
 }
