@@ -11,7 +11,7 @@ const MAP = {
   rules: { files: 'utils/rules/**', may: [], packages: { zod: ['schema', 'compile', 'compiler'], yaml: ['compile', 'compiler'], 'node:*': ['compile', 'compiler'] } },
   // Text and patterns must be folded by the same table, so the table crosses with the types.
   language: { files: 'utils/language/**', may: ['rules'], packages: {} },
-  promises: { files: 'utils/promises/**', may: ['language'], packages: { 'd3-dsv': ['exchange'], 'ical-generator': ['exchange'] } },
+  promises: { files: 'utils/promises/**', may: ['language'], packages: { 'd3-dsv': ['exchange'] } },
   reminders: { files: 'utils/reminders/**', may: [], packages: {} },
   phrases: { files: 'utils/phrases/**', may: ['types:rules', 'language'], packages: {} },
   practice: { files: 'utils/practice/**', may: ['types:rules', 'language', 'promises'], packages: {} },
@@ -21,21 +21,22 @@ const MAP = {
   store: { files: 'utils/store/**', may: [], packages: { dexie: [] } },
   editors: { files: 'utils/editors/**', may: ['types:language'], packages: {} },
   hosts: { files: 'utils/hosts/**', may: ['editors'], packages: { zod: ['schema'] } },
-  shared: { files: 'components/shared/**', may: [], packages: { react: [] } },
+  // What is typed is read by a grammar that a page loads when somebody types (components/shared/reader.ts).
+  shared: { files: 'components/shared/**', may: ['types:language', 'types:promises', 'promises/log'], packages: { react: [] } },
   'ui-panel': {
     files: 'components/panel/**',
-    may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [] },
   },
   'ui-options': {
     files: 'components/options/**',
-    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'reminders', 'phrases', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [], '@tanstack/react-virtual': [] },
   },
   inline: { files: 'components/inline/**', may: ['types:language', 'types:promises', 'types:phrases'], packages: {} },
   background: {
     files: 'entrypoints/background/**',
-    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/exchange', 'phrases', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
+    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
       'messages/answer', 'messages/protocol', 'messages/push', 'browser'],
     packages: { wxt: [] },
   },
@@ -69,7 +70,7 @@ const MAP = {
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'promises/ahead', 'promises/ledger', 'promises/exchange', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

@@ -30,6 +30,8 @@ export default defineConfig({
     description: '__MSG_app_description__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for where the agent wants backups; without it nothing is ever put into the downloads folder.
+    optional_permissions: ['downloads'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_app_name__' },
     web_accessible_resources: panelFor((await import('./utils/hosts/matches')).hostMatches(), browser),

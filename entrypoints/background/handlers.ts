@@ -7,6 +7,7 @@ import { addFigure, phrasesSaid, usePhrase } from '../../utils/store';
 import { chainOf, figuresOf, listPromises, loadOf, searchPromises } from './board';
 import { addPromise, changeMany, changePromise } from './changes';
 import type { Parts } from './changes';
+import { exportLedger, restoreLedger } from './files';
 import { entryOf } from './ledger';
 import { interfaceLanguage, loadSettings, saveSettings } from './settings';
 
@@ -37,8 +38,8 @@ export function handlers(parts: Parts): Handlers {
     'promise.chain': async ({ id }, sender) => (ours(sender), { promises: await chainOf(parts, id) }),
     'promise.change-many': ({ ids, change }, sender) => (ours(sender), changeMany(parts, ids, change)),
     'promise.load': ({ day }) => loadOf(parts, day),
-    'promise.export': () => notYet(),
-    'promise.restore': () => notYet(),
+    'promise.export': ({ format }, sender) => (ours(sender), exportLedger(parts, format)),
+    'promise.restore': (ask, sender) => (ours(sender), restoreLedger(parts, ask)),
     'figures.get': ({ weeks }, sender) => (ours(sender), figuresOf(parts, weeks)),
     'promise.open': ({ id }) => openPromise(parts, id),
     'phrase.used': async (use) => {
@@ -106,8 +107,4 @@ function outcome(answer: unknown): CommandOutcome {
 
 function today(now: string): string {
   return Temporal.Instant.from(now).toZonedDateTimeISO(zone()).toPlainDate().toString();
-}
-
-function notYet(): never {
-  throw new Error('is being built');
 }

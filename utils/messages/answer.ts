@@ -1,7 +1,8 @@
 import { onMessage } from '../browser';
 import type { Sender } from '../browser';
 import { isPush } from './push';
-import type { Push, Reply, RequestName, Requests } from './protocol';
+import { cut, isPartMessage, Parts } from './parts';
+import type { Envelope, PromiseRecord, Push, Reply, RequestName, Requests } from './protocol';
 import { asks, promiseRecord, settingsShape } from './schemas';
 
 export type { Sender };
@@ -18,29 +19,41 @@ export type Handlers = {
  * @param overhear is shown the pushes that pass by (replies telling panels what they are about).
  */
 export function answer(handlers: Handlers, overhear: (push: Push, sender: Sender) => void): () => void {
+  const parts = new Parts();
   return onMessage((message, sender) => {
     if (isPush(message)) {
       overhear(message, sender);
       return undefined;
     }
     if (!isForBackground(message)) return undefined;
+    if (isPartMessage(message)) return sender.own ? Promise.resolve(parts.take(message.part)) : undefined;
     const name = message.ask;
     if (!isRequestName(name)) return Promise.resolve<Reply>({ ok: false, error: `the background knows no request ${JSON.stringify(name)}` });
-    return handle(handlers, name, message.with, sender);
+    return handle(handlers, { ...message, ask: name }, sender, parts);
   });
 }
 
-async function handle<N extends RequestName>(handlers: Handlers, name: N, ask: unknown, sender: Sender): Promise<Reply<N>> {
-  const checked = asks[name].safeParse(ask);
-  if (!checked.success) return { ok: false, error: `${name}: ${problems(checked.error.issues)}` };
+async function handle<N extends RequestName>(handlers: Handlers, { ask: name, with: ask, leftOut }: Heard & { readonly ask: N }, sender: Sender, parts: Parts): Promise<Reply<N>> {
   try {
-    return { ok: true, answer: await handlers[name](checked.data, sender) };
+    const checked = asks[name].safeParse(leftOut ? { ...(ask as object), ...parts.whole(leftOut) } : ask);
+    if (!checked.success) return { ok: false, error: `${name}: ${problems(checked.error.issues)}` };
+    const answer = await handlers[name](checked.data, sender);
+    const long = cut(answer);
+    if (!long) return { ok: true, answer };
+    parts.hold(long.parts);
+    return { ok: true, answer: long.rest as Requests[N]['answer'], leftOut: long.leftOut };
   } catch (error) {
     return { ok: false, error: `${name}: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
-function isForBackground(message: unknown): message is { readonly ask?: unknown; readonly with?: unknown } {
+interface Heard {
+  readonly ask?: unknown;
+  readonly with?: unknown;
+  readonly leftOut?: NonNullable<Envelope['leftOut']>;
+}
+
+function isForBackground(message: unknown): message is Heard {
   return typeof message === 'object' && message !== null && 'to' in message && message.to === 'background';
 }
 
@@ -57,6 +70,18 @@ export function recordProblem(row: unknown): string | null {
   return checked.success ? null : problems(checked.error.issues);
 }
 
+/** A record from outside as it may be kept, without what we do not know; or what is wrong with it, by place. */
+export function checkRecord(raw: unknown): { readonly record: PromiseRecord } | { readonly issues: readonly { readonly where: string; readonly why: string }[] } {
+  const checked = promiseRecord.safeParse(raw);
+  if (checked.success) return { record: checked.data };
+  return { issues: checked.error.issues.slice(0, PROBLEMS).map(({ path, message }) => ({ where: placeOf(path), why: message })) };
+}
+
+/** "due.start", "history[3].at" */
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./u, '');
+}
+
 /** Which fields of kept settings are sound, by name. */
 export function soundSettings(kept: unknown): Partial<Record<keyof typeof settingsShape, unknown>> {
   if (typeof kept !== 'object' || kept === null) return {};
@@ -68,7 +93,10 @@ export function soundSettings(kept: unknown): Partial<Record<keyof typeof settin
   );
 }
 
-/** At most three problems, each with its place. */
+/** As many problems of one thing are told. */
+const PROBLEMS = 3;
+
+/** Each with its place. */
 function problems(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.slice(0, 3).map((issue) => `${issue.path.map(String).join('.') || 'the message'}: ${issue.message}`).join('; ');
+  return issues.slice(0, PROBLEMS).map((issue) => `${issue.path.map(String).join('.') || 'the message'}: ${issue.message}`).join('; ');
 }

@@ -12,6 +12,7 @@ import type {
   WorkingHours,
 } from '../promises';
 import type { Suggestion } from '../phrases';
+import type { LeftOut } from './parts';
 
 /** The frame in which a reply is written. */
 export interface ReplyAddress {
@@ -223,13 +224,14 @@ export type Push =
   | { readonly to: 'reply'; readonly push: 'panel.ready' }
   | { readonly to: 'reply'; readonly push: 'settings.changed'; readonly settings: Settings };
 
-/** How a request travels. */
+/** How a request travels; `leftOut` names fields that are too long for one message and went ahead in parts. */
 export interface Envelope<N extends RequestName = RequestName> {
   readonly to: 'background';
   readonly ask: N;
   readonly with: Requests[N]['ask'];
+  readonly leftOut?: LeftOut;
 }
 /** How an answer travels: an error says what and where, in English, for the log and the report. */
 export type Reply<N extends RequestName = RequestName> =
-  | { readonly ok: true; readonly answer: Requests[N]['answer'] }
+  | { readonly ok: true; readonly answer: Requests[N]['answer']; readonly leftOut?: LeftOut }
   | { readonly ok: false; readonly error: string };

@@ -1,4 +1,6 @@
 import { alive, sendToExtension } from '../browser';
+import { cut } from './parts';
+import type { PartMessage } from './parts';
 import type { Envelope, Reply, RequestName, Requests } from './protocol';
 
 /**
@@ -36,11 +38,33 @@ const ORPHANED = /extension context invalidated/i;
  * @throws ExtensionGone in an orphaned context; RequestRefused where the background says no; else the browser's error.
  */
 export async function send<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Requests[N]['answer']> {
-  const envelope: Envelope<N> = { to: 'background', ask: name, with: ask };
-  const reply = (await deliver(envelope, name)) ?? (await deliver(envelope, name));
+  const reply = (await attempt(name, ask)) ?? (await attempt(name, ask));
   if (!reply) throw new RequestRefused(name, `${name}: the background did not answer`);
   if (!reply.ok) throw new RequestRefused(name, reply.error);
-  return reply.answer;
+  return reply.leftOut ? fetched(name, reply.answer, reply.leftOut) : reply.answer;
+}
+
+/** One try of the whole: long fields go ahead. */
+async function attempt<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Reply<N> | null> {
+  const long = cut(ask);
+  if (!long) return deliver({ to: 'background', ask: name, with: ask }, name);
+  for (const [id, pieces] of long.parts) for (const [at, text] of pieces.entries()) await sendToExtension({ to: 'background', part: { id, at, text } } satisfies PartMessage);
+  return deliver({ to: 'background', ask: name, with: long.rest as Requests[N]['ask'], leftOut: long.leftOut }, name);
+}
+
+/** An answer with the long fields that were left out of it. */
+async function fetched<N extends RequestName>(name: N, answer: Requests[N]['answer'], leftOut: NonNullable<Envelope['leftOut']>): Promise<Requests[N]['answer']> {
+  const whole: Record<string, unknown> = { ...answer };
+  for (const [field, { id, count }] of Object.entries(leftOut)) {
+    const pieces: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const piece = await sendToExtension({ to: 'background', part: { id, at } } satisfies PartMessage);
+      if (typeof piece !== 'string') throw new RequestRefused(name, `${name}: ${field}: a part of the answer was lost on the way; try again`);
+      pieces.push(piece);
+    }
+    whole[field] = pieces.join('');
+  }
+  return whole as Requests[N]['answer'];
 }
 
 /** One delivery; null where the background was stopped before it answered. */

@@ -115,7 +115,7 @@ export class Promises<R extends Kept> {
             return what !== 'same';
           });
           if (!apply) continue;
-          for (const row of there) if (row && this.problem(row.record) !== null) await quarantine(this.store, { table: 'promises', id: row.id, at: this.now(), why: this.problem(row.record) ?? '', row });
+          await this.#sound(there.filter((row) => row !== undefined));
           await write(db, wanted.map(entry));
         }
         return done;
@@ -173,9 +173,8 @@ export class Promises<R extends Kept> {
   #retimed(times: (record: R) => Times) {
     return (row: PromiseRow, at: { value: PromiseRow }): void => {
       if (this.problem(row.record) !== null) return;
-      const { ringAt, needsAt } = times(row.record as R);
-      const { ringAt: _ring, needsAt: _needs, ...rest } = row;
-      at.value = { ...rest, ...(ringAt === null ? {} : { ringAt: epoch(ringAt) }), ...(needsAt === null ? {} : { needsAt: epoch(needsAt) }) };
+      const record = row.record as R;
+      at.value = { ...rowOf({ record, times: times(record), counts: [] }), counted: row.counted };
     };
   }
 
