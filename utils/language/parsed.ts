@@ -76,3 +76,13 @@ export interface Language {
   /** Folds a word the way tokens are folded. */
   fold(word: string): string;
 }
+
+/** Index of the sentence in which the offset lies, else of the first one after it; the number of sentences where there is none. */
+export function sentenceIndexAt({ sentences }: Pick<Parsed, 'sentences'>, offset: number): number {
+  let low = 0, high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1; else high = middle;
+  }
+  return low;
+}

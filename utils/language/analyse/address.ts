@@ -1,5 +1,6 @@
 /** Forms of address in a draft, and the slips: one reply, one form. */
 import { fold } from '../../rules';
+import { sentenceIndexAt } from '../parsed';
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import type { Finding, Span } from '../types';
 import { say } from './messages';
@@ -72,7 +73,7 @@ function isWider(form: AddressForm, usual: AddressForm | null): boolean {
 }
 /** A title, a form's name, what somebody else said. */
 function isQuoted(parsed: Parsed, span: Span): boolean {
-  const sentence = parsed.sentences.find(({ start, end }) => start <= span.start && span.end <= end);
+  const sentence = parsed.sentences[sentenceIndexAt(parsed, span.start)];
   return sentence !== undefined && inQuotation(parsed.text, sentence, span);
 }
 

@@ -3,6 +3,7 @@
  * the question, and whether it says the kind of thing that was asked for (a time, an amount, a yes or no, a thing done), add up. A
  * reply full of concrete things needs less of it than one that blames or holds formulas.
  */
+import { Notes } from '../notes';
 import type { Language, Parsed, Sentence } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask, AskType } from './questions';
@@ -10,9 +11,8 @@ import { marksOf, toldIn } from './said';
 import { contentOf, namesAmount, namesTime, shared, wordsOf } from './words';
 import type { Words } from './words';
 
-/** What a sentence of the draft has to offer. */
-interface Statement {
-  readonly sentence: Sentence;
+/** What a sentence of the draft has to offer, by its words. */
+interface Offer {
   readonly content: ReadonlySet<string>;
   readonly time: boolean;
   readonly amount: boolean;
@@ -28,11 +28,15 @@ interface Statement {
   readonly instructs: boolean;
   /** "There is nothing we can do." */
   readonly nothing: boolean;
+  readonly unkind: boolean;
+}
+interface Statement {
+  readonly offer: Offer;
+  readonly paragraph: number;
   /** A promise with a time that can be checked. */
   readonly promised: boolean;
   /** A promise without one: says that they will see, and answers nothing. */
   readonly vague: boolean;
-  readonly unkind: boolean;
 }
 
 /** Do the two share no words? The two kinds of Portuguese do. */
@@ -63,12 +67,12 @@ export function answered(language: Language, asks: readonly Ask[], draft: Parsed
   const body = draft.sentences.filter((sentence) => !sentence.quoted);
   const statements = body.map((sentence) => describe(sentence, draft, promises, words)).filter((s): s is Statement => s !== null);
   const cold = body.filter((sentence) => isMarked(draft, sentence, customer)).length;
-  const full = statements.reduce((sum, { vague, content }) => sum + (vague ? 0 : content.size), 0) > 5 * asks.length;
+  const full = statements.reduce((sum, { vague, offer }) => sum + (vague ? 0 : offer.content.size), 0) > 5 * asks.length;
   const unkind = body.some((sentence) => marksOf(draft, sentence).unkind);
   const enough = ENOUGH[cold > 1 || unkind ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
   const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, words, statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
   return fits.map((own, ask) => own.some((value, i) => {
-    const claimed = cold > 1 && shared(asks[ask]?.content ?? NOTHING, statements[i]?.content ?? NOTHING) === 0 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
+    const claimed = cold > 1 && shared(asks[ask]?.content ?? NOTHING, statements[i]?.offer.content ?? NOTHING) === 0 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
     return value - (claimed ? CLAIMED : 0) >= enough;
   }));
 }
@@ -78,31 +82,44 @@ function isMarked(draft: Parsed, sentence: Sentence, customer: Parsed | null): b
   return marked || terms.some((term) => customer?.sentences.some(({ tokens }) => tokens.some(({ key }) => key === term)) !== true);
 }
 
+/** What a sentence offers by its words alone, and what the promises in it may change. */
+interface Said {
+  readonly offer: Offer;
+  readonly robotic: boolean;
+  readonly solved: boolean;
+  /** It asks, recites or is polite: it answers nothing, unless it gives a word. */
+  readonly idle: boolean;
+}
+const said = new Notes<Said>();
+function saidIn(sentence: Sentence, draft: Parsed, words: Words): Said {
+  const known = said.get(sentence.core);
+  if (known !== undefined) return known;
+  const told = toldIn(sentence, words);
+  const { checks, robotic, unkind } = marksOf(draft, sentence);
+  const amount = namesAmount(sentence, words), content = contentOf(sentence, words);
+  const solved = checks.has('solved'), instructs = checks.has('next_step');
+  const offer: Offer = {
+    content, unkind, instructs, done: solved || told.done, declined: checks.has('decline') || told.refused, yesNo: told.yesNo, named: told.named, nothing: told.nothing,
+    time: namesTime(sentence, words), amount: amount !== null, money: amount === 'money', because: told.because, explained: instructs || checks.has('explain'), link: told.link,
+  };
+  const empty = !offer.done && !offer.declined && !offer.yesNo && !offer.explained;
+  const formula = FORMULAS.some((check) => checks.has(check));
+  // "Your request has been received and forwarded": a formula answers nothing, whatever verbs it holds.
+  const idle = (sentence.ending === '?' && !offer.declined) || (robotic && !solved && !offer.declined)
+    || (empty && formula && !offer.time && !offer.amount && content.size < 4);
+  return said.set(sentence.core, { offer, robotic, solved, idle });
+}
+const FORMULAS = ['acknowledge', 'apology', 'courtesy', 'greeting', 'warm_close', 'bare_close'];
+
 /** null: a greeting, a formula, a question of ours, a closing; nothing that could answer. */
 function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseLike[], words: Words): Statement | null {
   // "Dear Ms Moyo,"
   if (sentence.ending === '' && sentence.index < 2 && draft.text[sentence.end - 1] === ',') return null;
-  const told = toldIn(sentence, words);
-  const { checks, robotic, unkind } = marksOf(draft, sentence);
+  const { offer, robotic, solved, idle } = saidIn(sentence, draft, words);
   const own = promises.filter((promise) => promise.start < sentence.end && promise.end > sentence.start);
   const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null && !robotic));
-  const done = checks.has('solved') || told.done;
-  const declined = checks.has('decline') || told.refused;
-  const { yesNo } = told;
-  const amount = namesAmount(sentence, words);
-  const content = contentOf(sentence, words);
-  const statement: Statement = {
-    sentence, content, done, declined, yesNo, promised, unkind, named: told.named, nothing: told.nothing, instructs: checks.has('next_step'),
-    time: namesTime(sentence, words), amount: amount !== null, money: amount === 'money',
-    because: told.because, explained: checks.has('explain') || checks.has('next_step'), link: told.link,
-    vague: own.length > 0 && !promised && !checks.has('solved') && own.every((promise) => VAGUE.has(promise.kind ?? '')),
-  };
-  if (sentence.ending === '?' && !declined && !promised) return null;
-  // "Your request has been received and forwarded": a formula answers nothing, whatever verbs it holds.
-  if (robotic && !checks.has('solved') && !declined && !promised) return null;
-  const empty = !done && !declined && !yesNo && !promised && !statement.explained;
-  const formula = checks.has('acknowledge') || checks.has('apology') || checks.has('courtesy') || checks.has('greeting') || checks.has('warm_close') || checks.has('bare_close');
-  return empty && formula && !statement.time && !statement.amount && content.size < 4 ? null : statement;
+  if (idle && !promised) return null;
+  return { offer, paragraph: sentence.paragraph, promised, vague: own.length > 0 && !promised && !solved && own.every((promise) => VAGUE.has(promise.kind ?? '')) };
 }
 /** Undated, these say only that somebody will see. */
 const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
@@ -110,32 +127,33 @@ const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
 /** How far a statement answers an ask: its matter and its kind. `lent`: what the matter counts where the two share no word. */
 function fit(ask: Ask, words: Words, statement: Statement, before: Statement | undefined, lent: number): number {
   if (statement.vague) return 0;
-  const common = shared(ask.content, statement.content);
+  const { offer } = statement;
+  const common = shared(ask.content, offer.content);
   // What was said before "Who can look at it?" tells what it is about, but also what the question before asked.
-  const borrowed = common > 0 && shared(contentOf(ask.sentence, words), statement.content) === 0;
+  const borrowed = common > 0 && shared(contentOf(ask.sentence, words), offer.content) === 0;
   // "It will arrive on Friday": a short sentence leans on what was said before it.
-  const leaning = common === 0 && before !== undefined && statement.sentence.paragraph === before.sentence.paragraph ? shared(ask.content, before.content) : 0;
+  const leaning = common === 0 && before !== undefined && statement.paragraph === before.paragraph ? shared(ask.content, before.offer.content) : 0;
   const much = common >= 2 || (common === 1 && ask.content.size <= 2);
   const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
   // "Is anyone coming today?" is answered by "in the afternoon".
-  const timed = (ask.type === 'yes-no' || ask.type === 'request') && statement.time && namesTime(ask.sentence, words);
-  const kind = Math.max(KIND[ask.type](statement), timed ? 0.9 : 0);
+  const timed = (ask.type === 'yes-no' || ask.type === 'request') && offer.time && namesTime(ask.sentence, words);
+  const kind = Math.max(KIND[ask.type](offer, statement.promised), timed ? 0.9 : 0);
   // "There is nothing we can do" refuses nothing in particular, and says neither when nor where.
-  const refuses = statement.declined && common === 0 && statement.nothing ? 0.35 : 1;
+  const refuses = offer.declined && common === 0 && offer.nothing ? 0.35 : 1;
   // Who asks for a time or a sum is not answered without one, whatever is said of the matter.
   const weight = (ask.type === 'when' || ask.type === 'amount') && kind < 0.3 ? 0.4 : 1;
-  return matter * weight + Math.min(kind, refuses) - (!statement.unkind ? 0 : statement.instructs ? 0.2 : 0.5);
+  return matter * weight + Math.min(kind, refuses) - (!offer.unkind ? 0 : offer.instructs ? 0.2 : 0.5);
 }
 
 /** How well a statement is of the kind that was asked for, 0..1. What merely asserts something is worth a little for every question. */
-const KIND: Readonly<Record<AskType, (statement: Statement) => number>> = {
-  when: (s) => (s.time || s.promised ? 1 : s.done || s.amount ? 0.3 : 0.1),
-  amount: (s) => (s.money ? 1 : s.amount ? 0.7 : s.promised ? 0.6 : s.done ? 0.4 : 0.2),
-  where: (s) => (s.link ? 1 : s.named || s.done || s.amount ? 0.7 : s.promised ? 0.6 : 0.4),
-  who: (s) => (s.named ? 0.8 : s.promised || s.done ? 0.6 : 0.3),
-  why: (s) => (s.because || s.explained ? 1 : s.done ? 0.6 : 0.4),
-  how: (s) => (s.instructs || s.link ? 1 : s.explained ? 0.8 : s.done || s.promised ? 0.6 : 0.3),
-  which: (s) => (s.amount || s.explained ? 0.7 : s.done || s.promised ? 0.6 : 0.4),
-  'yes-no': (s) => (s.yesNo || s.declined ? 1 : s.done || s.promised ? 0.8 : s.time || s.amount ? 0.5 : 0.4),
-  request: (s) => (s.done || s.promised || s.declined ? 1 : s.yesNo || s.time ? 0.7 : s.explained || s.link ? 0.5 : 0.3),
+const KIND: Readonly<Record<AskType, (offer: Offer, promised: boolean) => number>> = {
+  when: (s, promised) => (s.time || promised ? 1 : s.done || s.amount ? 0.3 : 0.1),
+  amount: (s, promised) => (s.money ? 1 : s.amount ? 0.7 : promised ? 0.6 : s.done ? 0.4 : 0.2),
+  where: (s, promised) => (s.link ? 1 : s.named || s.done || s.amount ? 0.7 : promised ? 0.6 : 0.4),
+  who: (s, promised) => (s.named ? 0.8 : promised || s.done ? 0.6 : 0.3),
+  why: (s, promised) => (s.because || s.explained ? 1 : s.done ? 0.6 : 0.4),
+  how: (s, promised) => (s.instructs || s.link ? 1 : s.explained ? 0.8 : s.done || promised ? 0.6 : 0.3),
+  which: (s, promised) => (s.amount || s.explained ? 0.7 : s.done || promised ? 0.6 : 0.4),
+  'yes-no': (s, promised) => (s.yesNo || s.declined ? 1 : s.done || promised ? 0.8 : s.time || s.amount ? 0.5 : 0.4),
+  request: (s, promised) => (s.done || promised || s.declined ? 1 : s.yesNo || s.time ? 0.7 : s.explained || s.link ? 0.5 : 0.3),
 };

@@ -2,7 +2,7 @@
 import { DIMENSIONS } from '../types';
 import type { CheckName, Dimension, DimensionName, Dimensions, Finding, PromiseLike, Reading, Span } from '../types';
 import type { Hit, Sentence, Token } from '../parsed';
-import { deeds, factsOf, MISSING, names, NONE, present, seen } from './facts';
+import { factsOf, MISSING, names, NONE, present, seen } from './facts';
 import type { Facts, Verdict } from './facts';
 import type { Draft } from './findings';
 import { acknowledge, courtesy, greetingName, ownership, ownWords, warmClose } from './person';
@@ -36,45 +36,39 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
     if (reading === null || reading.questions.length === 0) return NONE;
     return reading.questions.every((question) => question.answered !== false) ? present([]) : MISSING;
   },
-  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...facts.doing, ...deeds(facts)])),
-  clarity: (facts) => (facts.findings.some(({ category }) => category === 'jargon' || category === 'complexity') || hasCode(facts) ? MISSING : present([])),
+  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...facts.doing, ...facts.deeds])),
+  clarity: (facts) => (facts.findings.some(({ category }) => category === 'jargon' || category === 'complexity') || hasLoans(facts) ? MISSING : present([])),
   greeting_name: greetingName,
   acknowledge_feeling: acknowledge,
   own_words: ownWords,
   courtesy,
   warm_close: warmClose,
   ownership,
-  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step'), ...facts.promises, ...deeds(facts)])),
+  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step'), ...facts.promises, ...facts.deeds])),
   by_when: unlessClosed((facts) => {
     const timed = facts.promises.filter((promise) => promise.due !== null || promise.dueSpan !== null && promise.conditional);
     return seen([...timed.map((promise) => promise.dueSpan ?? promise), ...facts.checks('what_next').filter((hit) => timeBeside(hit, facts))]);
   }),
-  who: unlessClosed((facts) => seen([...[...facts.promises, ...facts.doing].filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : deeds(facts))])),
+  who: unlessClosed((facts) => seen([...[...facts.promises, ...facts.doing].filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : facts.deeds)])),
   follow_up_offer: unlessClosed(followUp),
 };
 
-/**
- * Letters and loan words that only the trade reads ("PIR", "OSD", "workflow"): not the customer's, not everyday, not explained. One alone may be a name, unless the
- * reply is written in that style.
- */
-function hasCode({ body, customer, words, spoilt }: Facts): boolean {
-  const codes = new Set(body.flatMap((sentence) => codesIn(sentence, words)));
-  for (const { tokens } of customer?.sentences ?? []) for (const { key } of tokens) codes.delete(key);
-  return codes.size > (spoilt.size > 0 ? 0 : 1);
+/** Loan words that only the trade reads ("workflow"), not the customer's own. One alone may be a name, unless the reply is written in that style. */
+function hasLoans({ body, customer, words, spoilt }: Facts): boolean {
+  const loans = new Set<string>();
+  for (const sentence of body) for (const key of loansIn(sentence, words)) loans.add(key);
+  if (loans.size === 0) return false;
+  for (const { tokens } of customer?.sentences ?? []) for (const { key } of tokens) loans.delete(key);
+  return loans.size > (spoilt.size > 0 ? 0 : 1);
 }
-const codesIn = perSentence(({ tokens }: Sentence, words): readonly string[] => tokens.flatMap((token, i) => {
-  if (token.kind !== 'word' || words.set['caps-ok'].has(token.key) || words.set['everyday-codes'].has(token.key)) return [];
-  if (isLoan(token, words)) return [token.key];
-  if (!CODE.test(token.raw)) return [];
-  const near = [tokens[i - 1], tokens[i + 1]];
-  // In a line of capitals they are words; beside a number a reference; before or in a bracket explained.
-  if (near.some((one) => one?.kind === 'number' || one?.key === '(' || (one?.kind === 'word' && one.raw.length > 3 && one.raw === one.raw.toUpperCase()))) return [];
-  return near[1]?.key === ',' && words.list.explained.at(tokens, i + 2) > 0 ? [] : [token.key];
-}));
+const loansIn = perSentence(({ tokens }: Sentence, words): readonly string[] => {
+  if (words.set['foreign-letters'].size === 0) return NO_LOANS;
+  return tokens.filter((token) => token.kind === 'word' && !words.set['caps-ok'].has(token.key) && !words.set['everyday-codes'].has(token.key) && isLoan(token, words)).map(({ key }) => key);
+});
+const NO_LOANS: readonly string[] = [];
 /** A word in small letters that the language does not have: "workflow" in a Portuguese reply. */
-const isLoan = ({ key, raw }: Token, words: Words): boolean => words.set['foreign-letters'].size > 0 && key.length > 3 && raw === raw.toLowerCase() && !/^k+$/.test(key)
+const isLoan = ({ key, raw }: Token, words: Words): boolean => key.length > 3 && raw === raw.toLowerCase() && !/^k+$/.test(key)
   && [...key].some((letter) => words.set['foreign-letters'].has(letter));
-const CODE = /^\p{Lu}{2,6}$/u;
 
 /** Something that can be checked: a time, a condition, or a kind of its own ("refund"), not "we'll be in touch". */
 function isConcrete(promise: PromiseLike): boolean {

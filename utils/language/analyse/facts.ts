@@ -1,5 +1,6 @@
 /** What the judges of the checks look at: worked out once for a draft. */
 import { fold } from '../../rules';
+import { sentenceIndexAt } from '../parsed';
 import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { Finding, PromiseLike, Reading, Span } from '../types';
 import type { Draft } from './findings';
@@ -39,6 +40,8 @@ export interface Facts extends Draft {
   readonly spoilt: ReadonlySet<number>;
   /** The reply settles the matter and leaves nothing pending. */
   readonly closed: boolean;
+  /** Sentences in which somebody on our side does something. */
+  readonly deeds: readonly Sentence[];
 }
 
 export function factsOf(draft: Draft, reading: Reading | null, findings: readonly Finding[]): Facts {
@@ -46,7 +49,7 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   const words = wordsOf(draft.language);
   const body = parsed.sentences.filter((sentence) => !sentence.quoted);
   const hard = findings.filter(({ category }) => UNKIND.has(category) || category === 'robotic');
-  const spoilt = new Set(body.filter((sentence) => hard.some((finding) => finding.start < sentence.end && finding.end > sentence.start)).map(({ index }) => index));
+  const spoilt = spoiltBy(parsed, hard);
   const unkind = findings.filter(({ category }) => UNKIND.has(category)).length;
   const checks = checksIn(parsed);
   const promises = input.promises.filter((promise) => promise.deferred);
@@ -57,7 +60,17 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   return {
     ...draft, words, body, reading, findings, checks, promises, doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), rude, spoilt, cold: spoilt.size > 0 || findings.length > 1 || !greeted, robotic: hard.length - unkind, closing: closingOf(parsed),
     matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude, body.some((sentence) => toldIn(sentence, words).done)),
+    deeds: deedsIn(parsed, body, words, spoilt),
   };
+}
+
+/** Sentences that one of the marks reaches into. */
+function spoiltBy(parsed: Parsed, hard: readonly Finding[]): ReadonlySet<number> {
+  const spoilt = new Set<number>();
+  for (const { start, end } of hard) {
+    for (let at = sentenceIndexAt(parsed, start); (parsed.sentences[at]?.start ?? end) < end; at += 1) if (parsed.sentences[at]?.quoted === false) spoilt.add(at);
+  }
+  return spoilt;
 }
 
 /** A name is known, and none of its letters stands in the first lines, in whatever case. */
@@ -101,8 +114,9 @@ function matterOf(customer: Parsed, theirs: Language): ReadonlySet<string> {
 }
 
 /** The sentence a place of the draft stands in. */
-export function sentenceAt({ body }: Facts, { start }: Span): Sentence | undefined {
-  return body.find((one) => one.start <= start && start < one.end);
+export function sentenceAt({ parsed }: Facts, { start }: Span): Sentence | undefined {
+  const sentence = parsed.sentences[sentenceIndexAt(parsed, start)];
+  return sentence !== undefined && !sentence.quoted && sentence.start <= start ? sentence : undefined;
 }
 export const isSpoilt = ({ spoilt }: Facts, sentence: number): boolean => spoilt.has(sentence);
 /** Does the sentence speak of what the customer wrote about? */
@@ -113,12 +127,12 @@ export function names(promise: PromiseLike, facts: Facts): boolean {
   const { words } = facts;
   const sentence = sentenceAt(facts, promise);
   if (sentence === undefined) return false;
+  if (toldIn(sentence, words).acts) return true;
   const tokens = sentence.tokens.filter((token) => token.end > promise.start - 25 && token.start < promise.end);
-  if (tokens.some((token) => words.set.us.has(token.key)) || toldIn(sentence, words).acts) return true;
-  return !words.list.impersonal.in(tokens);
+  return tokens.some((token) => words.set.us.has(token.key)) || !words.list.impersonal.in(tokens);
 }
 
 /** Sentences in which somebody on our side does something; a refusal does nothing. */
-export function deeds({ body, parsed, words, spoilt }: Facts): readonly Sentence[] {
+function deedsIn(parsed: Parsed, body: readonly Sentence[], words: Words, spoilt: ReadonlySet<number>): readonly Sentence[] {
   return body.filter((sentence) => !spoilt.has(sentence.index) && sentence.ending !== '?' && toldIn(sentence, words).acts && !marksOf(parsed, sentence).checks.has('decline'));
 }

@@ -1,20 +1,24 @@
 /** What one sentence of the draft says: a deed, a refusal, a reason, a formula. Told from its words alone, once for its text. */
 import { Notes } from '../notes';
 import type { Parsed, Sentence, Token } from '../parsed';
-import { perSentence } from './words';
+import { perSentence, SHOWN } from './words';
 import type { Words } from './words';
 
 /** Categories of marks that hurt the customer. */
 export const UNKIND: ReadonlySet<string> = new Set(['blame', 'dismissive', 'sarcasm', 'heat', 'bias']);
 
 /** What the words of a sentence tell, but for the patterns. */
-export const toldIn = perSentence(({ tokens }: Sentence, words) => ({
-  done: words.list.done.in(tokens) || didIt(tokens, words) || weAct(tokens, words, true), refused: words.list.refusals.in(tokens), because: words.list.because.in(tokens),
-  yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
-  nothing: tokens.some(({ key }) => words.set.nothing.has(key)),
-  acts: weAct(tokens, words, false) || didIt(tokens, words), named: tokens.some((token, i) => i > 0 && token.kind === 'word' && isCapital(token.raw) && words.list.titles.at(tokens, i) === 0),
-}));
-const isCapital = (raw: string): boolean => raw.length > 1 && raw[0] !== raw[0]?.toLowerCase();
+export const toldIn = perSentence(({ tokens }: Sentence, words) => {
+  const shown = words.shown.in(tokens);
+  const deed = didIt(tokens, words), ours = weAct(tokens, words);
+  return {
+    done: (shown & SHOWN.done) !== 0 || deed || ours.perfect, acts: deed || ours.any, refused: (shown & SHOWN.refused) !== 0, because: (shown & SHOWN.because) !== 0,
+    nothing: (shown & SHOWN.nothing) !== 0, yesNo: words.list.yes.at(tokens, 0) > 0 || words.list.no.at(tokens, 0) > 0, link: tokens.some((token) => token.kind === 'link'),
+    named: tokens.some((token, i) => i > 0 && token.kind === 'word' && isCapital(token.raw) && words.list.titles.at(tokens, i) === 0),
+  };
+});
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (raw: string): boolean => raw.length > 1 && !isSmall(raw.charCodeAt(0)) && raw[0] !== raw[0]?.toLowerCase();
 
 /**
  * "Podniosłem limit", "aumentei o limite": languages that tell by the verb's ending that I or we did something. Having received,
@@ -28,17 +32,19 @@ function didIt(tokens: readonly Token[], words: Words): boolean {
 }
 const isNoDeed = (key: string, words: Words): boolean => words.noDeeds.some((beginning) => key.startsWith(beginning));
 
-/** "I've moved it", "we will look": a first person of English and the verb it goes with, which is one of doing. `perfect`: it is done. */
-function weAct(tokens: readonly Token[], words: Words, perfect: boolean): boolean {
-  for (let i = 0; i < tokens.length; i += 1) {
+/** "I've moved it", "we will look": a first person of English and the verb it goes with, which is one of doing. perfect: it is done. */
+function weAct(tokens: readonly Token[], words: Words): { readonly any: boolean; readonly perfect: boolean } {
+  let any = false, perfect = false;
+  for (let i = 0; i < tokens.length && !perfect; i += 1) {
     if (!words.set['we-begin'].has(tokens[i]?.key ?? '')) continue;
     let at = i + 1;
     while (at < i + 4 && words.set['we-between'].has(tokens[at]?.key ?? '')) at += 1;
-    if (perfect && !tokens.slice(i, at).some(({ key }) => key.endsWith("'ve") || key === 'have')) continue;
     const verb = tokens[at];
-    if (verb?.kind === 'word' && verb.key.length > 1 && !words.set.negators.has(verb.key) && !words.set['we-not-acting'].has(verb.key) && !isNoDeed(verb.key, words)) return true;
+    if (verb?.kind !== 'word' || verb.key.length < 2 || words.set.negators.has(verb.key) || words.set['we-not-acting'].has(verb.key) || isNoDeed(verb.key, words)) continue;
+    any = true;
+    perfect = tokens.slice(i, at).some(({ key }) => key.endsWith("'ve") || key === 'have');
   }
-  return false;
+  return { any, perfect };
 }
 
 export interface Marks {

@@ -8,8 +8,7 @@ export class PhraseList {
   private readonly byFirst = new Map<string, string[][]>();
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) {
-      const words = fold(phrase).split(/[\s-]+/).filter((word) => word !== '');
-      const first = words[0];
+      const words = wordsIn(phrase), first = words[0];
       if (first === undefined) continue;
       const list = this.byFirst.get(first) ?? [];
       list.push(words);
@@ -31,6 +30,34 @@ export class PhraseList {
   }
 }
 
+/** Phrases of several lists, found in one walk: bit i stands for the i-th list. */
+class PhraseBits {
+  private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly bit: number }[]>();
+  constructor(lists: readonly (readonly string[])[]) {
+    lists.forEach((phrases, i) => {
+      for (const phrase of phrases) {
+        const words = wordsIn(phrase), first = words[0];
+        if (first !== undefined) this.byFirst.set(first, [...this.byFirst.get(first) ?? [], { words, bit: 1 << i }]);
+      }
+    });
+  }
+  in(tokens: readonly Token[]): number {
+    let bits = 0;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const candidates = this.byFirst.get(tokens[at]?.key ?? '');
+      if (candidates === undefined) continue;
+      for (const { words, bit } of candidates) if ((bits & bit) === 0 && words.every((word, i) => tokens[at + i]?.key === word)) bits |= bit;
+    }
+    return bits;
+  }
+}
+function wordsIn(phrase: string): string[] {
+  return fold(phrase).split(/[\s-]+/).filter((word) => word !== '');
+}
+
+/** What a statement's words show, in one walk over them. */
+export const SHOWN = { done: 1, refused: 2, because: 4, nothing: 8 } as const;
+
 const LISTS = [
   'stopwords', 'intensifiers', 'softeners', 'negators', 'greetings', 'titles', 'yes', 'no', 'question-openers', 'smalltalk', 'and', 'time-words', 'money-words',
   'ask-when', 'ask-amount', 'ask-where', 'ask-who', 'ask-why', 'ask-how', 'ask-which',
@@ -41,7 +68,9 @@ export type ListName = (typeof LISTS)[number];
 
 export interface Words {
   readonly list: Readonly<Record<ListName, PhraseList>>;
-  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes' | 'number-words' | 'nothing' | 'foreign-letters', ReadonlySet<string>>>;
+  readonly set: Readonly<Record<'stopwords' | 'intensifiers' | 'softeners' | 'negators' | 'us' | 'time-words' | 'money-words' | 'caps-ok' | 'asks-to-tell' | 'we-begin' | 'we-between' | 'we-not-acting' | 'everyday-codes' | 'number-words' | 'foreign-letters', ReadonlySet<string>>>;
+  /** Bits of `SHOWN`. */
+  readonly shown: PhraseBits;
   /** Emoji and emoticons → what they show. */
   readonly emoji: ReadonlyMap<string, string>;
   /** Endings by which a verb says that I or we did it; those that only look so; beginnings of verbs that are no deed. */
@@ -80,11 +109,11 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     if (to.split('-').every((word) => stopwords.has(word))) stopwords.add(from);
   }
   return {
-    list, emoji, same, endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
+    list, emoji, same, shown: new PhraseBits((['done', 'refusals', 'because', 'nothing'] as const).map((name) => lists[name] ?? [])), endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'), 'asks-to-tell': set('asks-to-tell'),
-      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'), 'number-words': set('number-words'), nothing: set('nothing'), 'foreign-letters': set('foreign-letters'),
+      'we-begin': set('we-begin'), 'we-between': set('we-between'), 'we-not-acting': set('we-not-acting'), 'everyday-codes': set('everyday-codes'), 'number-words': set('number-words'), 'foreign-letters': set('foreign-letters'),
     },
   };
 }
@@ -105,7 +134,11 @@ export function stem(key: string): string {
  */
 export function perSentence<S extends Pick<Sentence, 'core'>, T>(make: (sentence: S, words: Words) => T): (sentence: S, words: Words) => T {
   const notes = new Notes<T>();
-  return (sentence, words) => notes.get(sentence.core) ?? notes.set(sentence.core, make(sentence, words));
+  return (sentence, words) => {
+    const known = notes.get(sentence.core);
+    // null is an answer too.
+    return known === undefined ? notes.set(sentence.core, make(sentence, words)) : known;
+  };
 }
 
 /** Stems of the words that carry the matter of a sentence, words for the same thing made one; numbers and links as they are. */

@@ -5,6 +5,7 @@
 import { SYMBOL } from '../../rules';
 import type { EntryKind, Knowledge, KnownEntry, Variety } from '../../rules';
 import type { Token } from '../parsed';
+import type { Piece } from '../text/tokens';
 import { Cover, arrange, resolve } from './settle';
 
 /** A hit before it is placed: token numbers of its sentence. */
@@ -238,7 +239,14 @@ export class Matcher {
     return byKind;
   }
 
-  private resolve(token: Token): WordClass {
+  /** By the word itself, of whose memory there is one for each matcher: no string is looked up again. */
+  private resolve(token: Token | Piece): WordClass {
+    const slot = 'word' in token ? token.word : null;
+    if (slot === null) return this.find(token);
+    return (slot.noted ??= this.find(token)) as WordClass;
+  }
+
+  private find(token: Token): WordClass {
     let word = this.classOf.get(token.raw);
     if (word === undefined) {
       if (this.classOf.size > MEMORY) this.classOf.clear();
@@ -261,7 +269,8 @@ export class Matcher {
     if (spelling !== undefined) keys.push(spelling);
     for (const word of keys) {
       result.push(...graph.words.get(word) ?? []);
-      for (let length = Math.min(word.length, this.longestPrefix); length >= 2; length -= 1) {
+      // Most texts bring numbers that were never seen, and no pattern begins like a number.
+      for (let length = kind === 'number' ? 0 : Math.min(word.length, this.longestPrefix); length >= 2; length -= 1) {
         const prefix = word.slice(0, length);
         result.push(...graph.prefixes.get(prefix) ?? []);
         for (const { form, cased, symbols } of graph.exactPrefixes.get(prefix) ?? []) if ((cased ? raw : raw.toLowerCase()).startsWith(form)) result.push(...symbols);

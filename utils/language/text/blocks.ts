@@ -17,9 +17,19 @@ const WRAP_FROM = 60;
 const WRAP_TO = 84;
 const LIST_ITEM = /^(?:[-*•·–—+>]|\d{1,2}[.)]|[a-z][.)])\s/i;
 
+const OTHER_BREAKS = /[\r\u2028\u2029]/;
+
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
+  if (!OTHER_BREAKS.test(text)) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.push({ start, end, trimmed: text.slice(start, end).trim() });
+      start = end + 1;
+    }
+    lines.push({ start, end: text.length, trimmed: text.slice(start).trim() });
+    return lines;
+  }
   for (let i = 0; i <= text.length; i += 1) {
     const code = i === text.length ? 10 : text.charCodeAt(i);
     if (code !== 10 && code !== 13 && code !== 0x2028 && code !== 0x2029) continue;

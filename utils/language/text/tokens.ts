@@ -2,9 +2,16 @@
 import { fold, isDigit, isInvisible, isLetter, isUnitSign, plain } from '../../rules';
 import type { Token, TokenKind } from '../parsed';
 
-/** A token with its offsets in the text it was cut from. `glued`: no space before it. */
+/** A word as it is remembered. `noted`: what its language's matcher knows of it. */
+export interface Word {
+  readonly raw: string;
+  readonly key: string;
+  noted: unknown;
+}
+/** A token with its offsets in the text it was cut from. `glued`: no space before it. `word`: null for signs, links and emoji. */
 export interface Piece extends Token {
   readonly glued: boolean;
+  readonly word: Word | null;
 }
 
 /** A link or a mail address is looked for in so many characters; longer ones are cut, which costs nothing but a token more. */
@@ -16,7 +23,9 @@ const QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a';
 const FORMAT = '*_~`#|\\';
 
 export function isQuote(char: string): boolean {
-  return QUOTES.includes(char);
+  const code = char.charCodeAt(0);
+  // Nearly all that is asked about is a letter or a space.
+  return (code === 0x22 || code >= 0xab) && QUOTES.includes(char);
 }
 function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2007 || code === 0x202f || (code >= 0x2000 && code <= 0x200a) || code === 0x3000 || code === 0x2028 || code === 0x2029;
@@ -29,16 +38,28 @@ function isPicture(point: number): boolean {
   return (point >= 0x1f000 && point <= 0x1faff) || (point >= 0x2600 && point <= 0x27bf) || point === 0x2b50 || point === 0x2b55 || point === 0x2934 || point === 0x2763;
 }
 
-/** Cleaned and folded words, remembered: a text repeats its words. Bounded. */
+/** As many words as several agents use in a day; a larger table costs more to look into than it saves. */
+const VOCABULARY = 6_000;
+
+/** Cleaned and folded words, remembered: a text repeats its words. What was not met for a vocabulary's length is forgotten. */
 export class WordMemory {
-  private readonly words = new Map<string, { readonly raw: string; readonly key: string }>();
-  get(written: string): { readonly raw: string; readonly key: string } {
+  private words = new Map<string, Word>();
+  private before = new Map<string, Word>();
+  get(written: string): Word {
     let found = this.words.get(written);
     if (found === undefined) {
-      if (this.words.size > 40_000) this.words.clear();
+      if (this.words.size >= VOCABULARY) {
+        this.before = this.words;
+        this.words = new Map();
+      }
+      const known = this.before.get(written);
+      if (known !== undefined) {
+        this.words.set(written, known);
+        return known;
+      }
       // A word of thousands of letters is no word: its beginning is enough to compare.
       const short = written.length > 200 ? written.slice(0, 200) : written;
-      found = { raw: plain(short), key: fold(short) };
+      found = { raw: plain(short), key: fold(short), noted: null };
       this.words.set(written, found);
     }
     return found;
@@ -63,9 +84,9 @@ export class Tokeniser {
     return this.pieces;
   }
 
-  private push(kind: TokenKind, start: number, end: number, raw: string, key: string): void {
+  private push(kind: TokenKind, start: number, end: number, raw: string, key: string, word: Word | null = null): void {
     const { offset, last } = this;
-    this.pieces.push(this.last = { kind, raw, key, start: start + offset, end: end + offset, glued: last !== null && last.end === start + offset });
+    this.pieces.push(this.last = { kind, raw, key, start: start + offset, end: end + offset, glued: last !== null && last.end === start + offset, word });
     this.at = end;
   }
 
@@ -91,8 +112,8 @@ export class Tokeniser {
       }
     }
     while (end > start + 1 && isInvisible(text.charCodeAt(end - 1))) end -= 1;
-    const { raw, key } = this.memory.get(text.slice(start, end));
-    this.push(number ? 'number' : 'word', start, end, raw, key);
+    const word = this.memory.get(text.slice(start, end));
+    this.push(number ? 'number' : 'word', start, end, word.raw, word.key, word);
   }
 
   /** An ASCII sign inside a word or number. */

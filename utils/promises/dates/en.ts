@@ -6,7 +6,7 @@ import { durations } from './en/durations';
 import { nothing } from './en/nothing';
 import { spells } from './en/spells';
 import { part, zone } from './en/words';
-import { dict, grammar, rule, timeParser, type DateParser, type Taken, type TimeOrNone } from './read';
+import { dict, grammar, rule, needsOf, timeParser, type DateParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
 
 type How = 'at' | 'around' | 'by' | 'after';
 
@@ -101,9 +101,11 @@ const read = timeParser(times);
 const STOPPED_BY = /(?:^|\s)(?:stop|drop|come|swing|pop|pass|call|go)(?:s|ping|ing|ming|ped|ed)?\s+$/iu;
 
 /** "Will stop by tonight": the "by" is the verb's own, and no deadline. */
-export const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
+const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
   const at = time.start - offset;
   if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(sentence.slice(0, at))) return time;
   const [without] = read(sentence.slice(at + 2), offset + at + 2);
   return without ?? time;
 });
+
+export const en: TimeLanguage = { parse, needs: needsOf([clocksAndDays, durations, spells]) };

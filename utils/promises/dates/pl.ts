@@ -6,7 +6,7 @@ import { durations } from './pl/durations';
 import { nothing } from './pl/nothing';
 import { spells } from './pl/spells';
 import { part, partOf } from './pl/words';
-import { dict, grammar, rule, timeParser, type DateParser, type Taken, type TimeOrNone } from './read';
+import { dict, grammar, rule, needsOf, timeParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
 
 type How = 'at' | 'around' | 'by' | 'after';
 
@@ -101,4 +101,4 @@ const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, s
   rule('{spells}', (v) => v.of(spells)),
 ]);
 
-export const parse: DateParser = timeParser(times);
+export const pl: TimeLanguage = { parse: timeParser(times), needs: needsOf([clocksAndDays, durations, spells]) };

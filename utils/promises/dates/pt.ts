@@ -6,7 +6,7 @@ import { durations } from './pt/durations';
 import { nothing } from './pt/nothing';
 import { spells } from './pt/spells';
 import { part, zone } from './pt/words';
-import { grammar, rule, timeParser, type DateParser, type Taken, type TimeOrNone } from './read';
+import { grammar, rule, needsOf, timeParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
 
 /** A moment of the day without its day: "às 15h, horário de Brasília", "até às 18h". */
 interface Moment { readonly time: ClockTime; readonly how: How; readonly zone: string | null }
@@ -92,4 +92,4 @@ const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, s
   rule('{spells}', (v) => v.of(spells)),
 ]);
 
-export const parse: DateParser = timeParser(times);
+export const pt: TimeLanguage = { parse: timeParser(times), needs: needsOf([clocksAndDays, durations, spells]) };

@@ -96,10 +96,10 @@ function candidate(
   const counted = conditional && time?.expr.type === 'duration';
   const span = extent(laid, hit, index, starts, time);
   return {
-    ...span, kind: kindOf(hit), conditional, counted, time: time && { start: time.start, end: time.end, expr: time.expr },
+    start: span.start, end: span.end, kind: kindOf(hit), conditional, counted, time: time && { start: time.start, end: time.end, expr: time.expr },
     deferred: hit.entry.deferred !== false,
     confidence: confidence(hit, time, conditional),
-    anchor: (time && laid.times.filter((other) => other.to <= time.from && isReal(other)).pop()) ?? null,
+    anchor: time && (laid.times.findLast((other) => other.to <= time.from && isReal(other)) ?? null),
   };
 }
 

@@ -18,14 +18,6 @@ function anchorDay(one: Candidate, clock: Clock): string | null {
   return leans && one.anchor ? resolve(one.anchor.expr, clock).day : null;
 }
 
-const sameDays = new WeakMap<TimeExpr, TimeExpr>();
-/** The same time on the day of the promise before: one expression for each, so that what was resolved is known again. */
-function onSameDay(expr: Extract<TimeExpr, { type: 'clock' | 'range' }>): TimeExpr {
-  let there = sameDays.get(expr);
-  if (!there) sameDays.set(expr, (there = { ...expr, day: { type: 'same-day' } }));
-  return there;
-}
-
 /**
  * Resolves a promise's time beside the promise before it. A clock time without a day keeps the day of a promise in the same
  * sentence, and of one of the same kind in the sentence before ("The driver comes on Saturday. He will be there at 10."). After
@@ -33,7 +25,7 @@ function onSameDay(expr: Extract<TimeExpr, { type: 'clock' | 'range' }>): TimeEx
  */
 export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, before: Before | null, sentence: number): Resolved {
   if (!before || (expr.type !== 'clock' && expr.type !== 'range') || expr.day) return resolve(expr, clock, anchorDay(one, clock) ?? before?.day ?? null);
-  const there = resolve(onSameDay(expr), clock, before.day);
+  const there = resolve({ ...expr, day: { type: 'same-day' } }, clock, before.day);
   const next = resolve(expr, clock);
   const window = expr.type === 'range' || expr.how === 'at' || expr.how === 'around';
   if (before.sentence === sentence || (sentence - before.sentence === 1 && before.kind === one.kind && window)) return there.due ? there : next;

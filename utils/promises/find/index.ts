@@ -1,16 +1,32 @@
 import { Notes, type Language, type Parsed, type Sentence } from '../../language';
-import { parseTimes } from '../dates';
+import { mayHoldTime, parseTimes } from '../dates';
 import { resolve, type Resolved } from '../resolve';
-import type { Clock, FoundPromise, FoundTime } from '../types';
+import type { Clock, FoundPromise, FoundTime, PromiseKind, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
 import { inContext, type Before } from './context';
 import { assetOf } from './words';
 
 /** What was found in a sentence, by the sentence: one keystroke changes one of them. */
-const memo = new Notes<readonly Candidate[]>();
+const memo = new Notes<readonly Remembered[]>();
 
-function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
-  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence));
+/** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
+interface Remembered {
+  readonly one: Candidate;
+  seen: { readonly clock: Clock; readonly kind: PromiseKind | null; readonly day: string | null; readonly away: number; readonly resolved: Resolved } | null;
+}
+
+function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Remembered[] {
+  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence).map((one) => ({ one, seen: null })));
+}
+
+/** By the clock and the promise before it, of which only kind, day and nearness count. Clocks never change. */
+function resolved(known: Remembered, expr: TimeExpr, clock: Clock, before: Before | null, sentence: number): Resolved {
+  const { seen } = known;
+  const kind = before?.kind ?? null, day = before?.day ?? null, away = before === null ? 0 : Math.min(2, sentence - before.sentence);
+  if (seen !== null && seen.clock === clock && seen.kind === kind && seen.day === day && seen.away === away) return seen.resolved;
+  const found = inContext(known.one, expr, clock, before, sentence);
+  known.seen = { clock, kind, day, away, resolved: found };
+  return found;
 }
 
 /** A time that is a whole sentence is not longer than this, in UTF-16 code units and in tokens. */
@@ -27,7 +43,7 @@ function loneTime(language: Language, parsed: Parsed, sentence: Sentence): Found
 
 /** Offsets are those of the sentence. */
 function readLone(language: Language, parsed: Parsed, sentence: Sentence): FoundTime | null {
-  if (sentence.tokens.length > LONE_TOKENS) return null;
+  if (sentence.tokens.length > LONE_TOKENS || !mayHoldTime(assetOf(language.lang), sentence.tokens)) return null;
   const text = parsed.text.slice(sentence.start, sentence.end);
   const [time, more] = parseTimes(assetOf(language.lang), text);
   if (!time || more) return null;
@@ -58,15 +74,16 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
       const time = loneTime(language, parsed, sentence);
       if (time) found[found.length - 1] = dated(last, placed(time, sentence), resolve(time.expr, clock, before?.day ?? null));
     }
-    for (const one of own) {
+    for (const known of own) {
+      const { one } = known;
       const time = one.time && placed(one.time, sentence);
-      const resolved: Resolved = time && !one.counted ? inContext(one, time.expr, clock, before, sentence.index) : NOTHING;
-      if (resolved.day) before = { kind: one.kind, day: resolved.day, sentence: sentence.index };
+      const due: Resolved = time && !one.counted ? resolved(known, time.expr, clock, before, sentence.index) : NOTHING;
+      if (due.day) before = { kind: one.kind, day: due.day, sentence: sentence.index };
       const bare: FoundPromise = {
         start: one.start + sentence.start, end: one.end + sentence.start, kind: one.kind, deferred: one.deferred, conditional: one.conditional,
         due: null, dueSpan: null, alternatives: [], confidence: one.confidence, vague: false,
       };
-      found.push(time ? dated(bare, time, resolved) : bare);
+      found.push(time ? dated(bare, time, due) : bare);
     }
   }
   return found;
@@ -74,7 +91,8 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
 
 function dated(promise: FoundPromise, time: FoundTime, resolved: Resolved): FoundPromise {
   return {
-    ...promise, due: resolved.due, alternatives: resolved.alternatives, dueSpan: { start: time.start, end: time.end }, vague: time.expr.type === 'vague',
+    start: promise.start, end: promise.end, kind: promise.kind, deferred: promise.deferred, conditional: promise.conditional, confidence: promise.confidence,
+    due: resolved.due, alternatives: resolved.alternatives, dueSpan: { start: time.start, end: time.end }, vague: time.expr.type === 'vague',
     ...(resolved.doubt ? { doubt: resolved.doubt } : {}),
   };
 }

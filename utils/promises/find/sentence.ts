@@ -1,6 +1,6 @@
 /** One sentence, laid out for the search: tokens, commitments, what turns them, times; token indexes throughout. */
 import type { Hit, Language, Parsed, Sentence, Token } from '../../language';
-import { parseTimes } from '../dates';
+import { mayHoldTime, parseTimes } from '../dates';
 import type { FoundTime } from '../types';
 import { assetOf, clauseWords, type ClauseWords } from './words';
 
@@ -54,18 +54,20 @@ function isEmpty(hit: Hit): boolean {
   return marksOf(hit).includes('none');
 }
 
+const NO_TIMES: readonly PlacedTime[] = [];
+
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
   const commits = strongest(parsed.hitsIn(sentence, 'commit'));
   if (commits.length === 0) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
   const { tokens } = sentence;
-  const times = parseTimes(asset, text).map((time): PlacedTime => {
+  const times = !mayHoldTime(asset, tokens) ? NO_TIMES : parseTimes(asset, text).map((time): PlacedTime => {
     const inside = (token: Token): boolean => token.start - sentence.start < time.end && token.end - sentence.start > time.start;
     const from = tokens.findIndex(inside);
     let to = from;
     for (let token = tokens[to]; token !== undefined && inside(token); token = tokens[to]) to++;
-    return { ...time, from, to };
+    return { start: time.start, end: time.end, expr: time.expr, from, to };
   });
   const turns = parsed.hitsIn(sentence, 'clause').filter((turn) =>
     // "After 3 pm", "depois das 15h": part of a time, no condition.

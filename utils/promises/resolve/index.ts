@@ -19,18 +19,8 @@ export interface Resolved {
  * @throws RangeError where the clock's instant or zone can't be read.
  */
 export function resolve(expr: TimeExpr, clock: Clock, previousDay: string | null = null): Resolved {
-  let known = memo.get(clock);
-  if (!known) memo.set(clock, (known = new WeakMap()));
-  let byDay = known.get(expr);
-  if (!byDay) known.set(expr, (byDay = new Map()));
-  const key = leans(expr) ? previousDay : null;
-  let found = byDay.get(key);
-  if (!found) byDay.set(key, (found = read(expr, nowOf(clock), key)));
-  return found;
+  return read(expr, nowOf(clock), leans(expr) ? previousDay : null);
 }
-
-/** What was read by this clock: a keystroke leaves most times of a draft as they were. Neither clocks nor expressions ever change. */
-const memo = new WeakMap<Clock, WeakMap<TimeExpr, Map<string | null, Resolved>>>();
 
 /** Only "the same day" looks at the promise before. */
 function leans(expr: TimeExpr): boolean {

@@ -51,7 +51,7 @@ const COMMON = new Set(('a an the in on at to of or and by for from is are was w
   + 'e de do da dos das em na no nas nos por para que as os um uma ate w we z i o od za po nie sie ze jest').split(' '));
 function weight(key: ReadonlySet<string>): number {
   let sum = 0;
-  for (const word of key) sum += word === '#' ? 10 : COMMON.has(word) ? 20 : 1;
+  for (const word of key) sum += word === '#' ? 10 : COMMON.has(word) ? 1000 : 1;
   return sum;
 }
 

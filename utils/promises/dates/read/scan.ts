@@ -1,10 +1,21 @@
 import type { FoundTime, TimeExpr } from '../../types';
 import type { Reader } from './grammar';
+import { keyOfAny } from './presence';
 import { splitWords, type Word } from './words';
 
 /** What a grammar of times yields: an expression, or `none` for words that look like a time and are no date to keep ("since Monday"). */
 export type TimeOrNone = TimeExpr | { readonly type: 'none' };
 export type DateParser = (sentence: string, offset?: number) => readonly FoundTime[];
+export interface TimeLanguage {
+  readonly parse: DateParser;
+  /** Folded words (`#` any number) of which a sentence with a time holds one; null where nothing can be said. */
+  readonly needs: ReadonlySet<string> | null;
+}
+
+/** What a language needs for any of these to be read; what reads as no time is not asked for. */
+export function needsOf(readers: readonly Reader<unknown>[]): TimeLanguage['needs'] {
+  return keyOfAny(readers.map(({ first, presence }) => presence ?? { key: first.has('*') ? null : first, test: () => true }));
+}
 
 const AMOUNT_BEFORE = new Set(['#', '$', '€', '£', '№', '/', '.', ',', '-', '+', '@', '_', '&', '=', '*', ':', '\\']);
 const AMOUNT_AFTER = new Set(['%', '€', '£', '$', '°', '/', '@', '_', '=', '*', '\\', 'ª', 'º']);
