@@ -1,7 +1,7 @@
 /** The knowledge of one language as a file: JSON made small for transport, and read back. */
-import type { ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph } from './types';
+import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph } from './types';
 
-const FORMAT = 1;
+const FORMAT = 2;
 type Symbols = number | readonly number[];
 interface Asset {
   readonly format: number;
@@ -15,6 +15,7 @@ interface Asset {
   readonly prefixes: readonly [string, readonly Symbols[]];
   readonly exact: readonly (readonly [string, readonly ExactForm[]])[];
   readonly exactPrefixes: readonly (readonly [string, readonly ExactForm[]])[];
+  readonly endings: readonly (readonly [string, readonly Ending[]])[];
   /** Edges a node, then symbols, then targets as steps from the node before. */
   readonly counts: readonly number[];
   readonly symbols: readonly number[];
@@ -53,6 +54,7 @@ export function saveKnowledge(knowledge: Knowledge): string {
     format: FORMAT, name: knowledge.name, entries: knowledge.entries, phrases: knowledge.phrases, lists: knowledge.lists,
     names: [...knowledge.names].map(([name, known]) => [name, known.vocative, known.gender]),
     size: graph.size, words: packMap(graph.words), prefixes: packMap(graph.prefixes), exact: [...graph.exact], exactPrefixes: [...graph.exactPrefixes],
+    endings: [...graph.endings],
     counts: counts(graph.first), symbols: [...graph.symbols],
     targets: [...graph.targets].map((target, i) => target - (graph.targets[i - 1] ?? 0)),
     acceptCounts: counts(graph.acceptFirst), accept: [...graph.accept],
@@ -68,6 +70,7 @@ export function loadKnowledge(json: string): Knowledge {
   for (let i = 1; i < targets.length; i += 1) targets[i] = (targets[i] ?? 0) + (targets[i - 1] ?? 0);
   const graph: PatternGraph = {
     size: asset.size, words: unpackMap(asset.words), prefixes: unpackMap(asset.prefixes), exact: new Map(asset.exact), exactPrefixes: new Map(asset.exactPrefixes),
+    endings: new Map(asset.endings),
     first: offsets(asset.counts), symbols: Int32Array.from(asset.symbols), targets,
     acceptFirst: offsets(asset.acceptCounts), accept: Int32Array.from(asset.accept),
   };

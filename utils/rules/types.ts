@@ -44,6 +44,8 @@ export interface PatternGraph {
   readonly exact: ReadonlyMap<string, readonly ExactForm[]>;
   /** The same for beginnings of words (`=SLA*`). */
   readonly exactPrefixes: ReadonlyMap<string, readonly ExactForm[]>;
+  /** Endings of words (`*remos`), by folded form. */
+  readonly endings: ReadonlyMap<string, readonly Ending[]>;
   readonly first: Int32Array;
   readonly symbols: Int32Array;
   readonly targets: Int32Array;
@@ -56,6 +58,11 @@ export interface ExactForm {
   /** The pattern has capitals: they count. */
   readonly cased: boolean;
   readonly symbols: readonly number[];
+}
+export interface Ending {
+  /** In small letters, as it must be written; null where accents do not count. */
+  readonly form: string | null;
+  readonly symbol: number;
 }
 
 /** Symbols with a fixed number. `start` and `end` take no token; `skip` is a step of a gap. */

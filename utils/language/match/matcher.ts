@@ -58,6 +58,7 @@ export class Matcher {
   private readonly classes = new Map<string, WordClass>();
   private readonly off: Uint8Array;
   private readonly longestPrefix: number;
+  private readonly longestEnding: number;
   /** From the root, by symbol: most tokens begin nothing, and this says so at once. */
   private readonly root: Int32Array;
   private readonly anywhere: Place;
@@ -79,6 +80,7 @@ export class Matcher {
     this.silenced = new Int32Array(entries.length);
     this.off = Uint8Array.from(entries, (entry) => (entry.only !== undefined && entry.only !== variety ? 1 : 0));
     this.longestPrefix = [...graph.prefixes.keys(), ...graph.exactPrefixes.keys()].reduce((max, prefix) => Math.max(max, prefix.length), 0);
+    this.longestEnding = [...graph.endings.keys()].reduce((max, ending) => Math.max(max, ending.length), 0);
     this.root = new Int32Array(graph.size).fill(-1);
     for (let i = 0; i < (graph.first[1] ?? 0); i += 1) this.root[graph.symbols[i] ?? 0] = graph.targets[i] ?? -1;
     const startNode = this.root[SYMBOL.start] ?? -1;
@@ -276,8 +278,16 @@ export class Matcher {
         for (const { form, cased, symbols } of graph.exactPrefixes.get(prefix) ?? []) if ((cased ? raw : raw.toLowerCase()).startsWith(form)) result.push(...symbols);
       }
     }
+    if (kind === 'word') this.lookAtEnd(key, raw, result);
     for (const { form, cased, symbols } of graph.exact.get(key) ?? []) if (form === (cased ? raw : raw.toLowerCase())) result.push(...symbols);
     return result;
+  }
+
+  /** An ending is no whole word: "*remos" wants a letter before it. */
+  private lookAtEnd(key: string, raw: string, result: number[]): void {
+    for (let length = Math.min(key.length - 1, this.longestEnding); length >= 2; length -= 1) {
+      for (const { form, symbol } of this.knowledge.graph.endings.get(key.slice(-length)) ?? []) if (form === null || raw.toLowerCase().endsWith(form)) result.push(symbol);
+    }
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import { fold } from '../fold';
 import { SYMBOL } from '../types';
-import type { ExactForm, PatternGraph } from '../types';
+import type { Ending, ExactForm, PatternGraph } from '../types';
 import { PatternError } from './pattern';
 import type { Pattern } from './pattern';
 
@@ -27,7 +27,7 @@ interface State {
 /** A named set: its members as patterns. */
 export type Sets = ReadonlyMap<string, Pattern>;
 /** Labels that a set can hold. */
-const SINGLE = /^[wpxXyY]:/;
+const SINGLE = /^[wpxXyYez]:/;
 const MAX_STATES = 2_000_000;
 
 export class GraphBuilder {
@@ -186,9 +186,10 @@ export class GraphBuilder {
   }
 
   /** Which written words stand for which symbols. */
-  private lexicon(symbolOf: ReadonlyMap<string, number>): Pick<PatternGraph, 'words' | 'prefixes' | 'exact' | 'exactPrefixes'> {
+  private lexicon(symbolOf: ReadonlyMap<string, number>): Pick<PatternGraph, 'words' | 'prefixes' | 'exact' | 'exactPrefixes' | 'endings'> {
     const words = new Map<string, number[]>(), prefixes = new Map<string, number[]>();
     const forms = new Map<string, { form: string; cased: boolean; symbols: number[] }>();
+    const endings = new Map<string, Ending[]>();
     const put = (label: string, symbol: number): void => {
       const kind = label[0], form = label.slice(2);
       if (kind === 'w' || kind === 'p') {
@@ -196,6 +197,11 @@ export class GraphBuilder {
         const list = map.get(form);
         if (list === undefined) map.set(form, [symbol]);
         else list.push(symbol);
+        return;
+      }
+      if (kind === 'e' || kind === 'z') {
+        const key = fold(form);
+        endings.set(key, [...endings.get(key) ?? [], { form: kind === 'z' ? form : null, symbol }]);
         return;
       }
       const found = forms.get(label);
@@ -211,7 +217,7 @@ export class GraphBuilder {
       const key = fold(form.form), map = label[0] === 'y' || label[0] === 'Y' ? exactPrefixes : exact;
       map.set(key, [...map.get(key) ?? [], form]);
     }
-    return { words, prefixes, exact, exactPrefixes };
+    return { words, prefixes, exact, exactPrefixes, endings };
   }
 }
 

@@ -11,7 +11,7 @@ export type Pattern =
 
 /**
  * Labels of steps: "w:refund" a word, "p:refund" words that begin so, "x:está" exactly so, "X:SLA" exactly so with capitals,
- * "y:", "Y:" beginning exactly so, "any", "number", "start", "end", and the signs themselves.
+ * "y:", "Y:" beginning exactly so, "e:" ending so, "z:" ending exactly so, "any", "number", "start", "end", and the signs themselves.
  */
 const SIGNS = ',?!:/;';
 const STRUCTURE = '()[]{}|^$_#*=';
@@ -111,11 +111,13 @@ class Reader {
     return at < this.source.length && (isLetter(code) || isDigit(code));
   }
 
-  /** A word, a number or a symbol such as "€"; with "=" before or "*" after it. Hyphens and inner full stops divide it. */
+  /** A word, a number or a symbol such as "€"; with "=" or "*" before or "*" after it. Hyphens and inner full stops divide it. */
   private word(): Pattern[] {
     const start = this.at;
     const exact = this.source[start] === '=';
     if (exact) this.at += 1;
+    const suffix = this.source[this.at] === '*';
+    if (suffix) this.at += 1;
     const from = this.at;
     while (this.at < this.source.length && !this.endsWord(this.at)) this.at += 1;
     const written = plain(this.source.slice(from, this.at));
@@ -125,7 +127,10 @@ class Reader {
     const last = words.at(-1);
     if (last === undefined) this.fail(`"${this.source[start] ?? ''}" has no meaning in a pattern`, start);
     if (prefix && fold(last).length < 2) this.fail('"*" wants at least two letters before it', start);
-    return words.map((word) => step(label(word, exact, prefix && word === last)));
+    if (!suffix) return words.map((word) => step(label(word, exact, prefix && word === last)));
+    if (prefix || words.length > 1) this.fail('"*" stands at one end of one word', start);
+    if (fold(last).length < 2) this.fail('"*" wants at least two letters after it', start);
+    return [step(exact ? `z:${last.toLowerCase()}` : `e:${fold(last)}`)];
   }
 
   private endsWord(at: number): boolean {
