@@ -1,14 +1,19 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { ClockProvider, Live, Notice, showTheme, StringsProvider, useStrings } from '../shared';
-import { Board } from './Board';
-import type { Door, SiteDoor } from './door';
+import { ClockProvider, Live, Notice, ReadingProvider, showTheme, StringsProvider, useStrings } from '../shared';
+import { clockOf } from '../../utils/promises/ahead';
+import { Board } from './board/Board';
+import { Data } from './Data';
+import type { Door } from './door';
+import { Figures } from './Figures';
 import type { Options as OptionsHands, OptionsState } from './model';
 import { Rules } from './Rules';
 import { Settings } from './Settings';
 
 const TICK_MS = 30_000;
-const PAGES = ['promises', 'settings', 'rules'] as const;
-const TITLES = { promises: 'board_title', settings: 'options_settings', rules: 'rules_title' } as const satisfies Record<PageName, string>;
+const PAGES = ['promises', 'figures', 'settings', 'data', 'rules'] as const;
+const TITLES = {
+  promises: 'board_title', figures: 'figures_title', settings: 'options_settings', data: 'data_title', rules: 'rules_title',
+} as const satisfies Record<PageName, string>;
 type PageName = (typeof PAGES)[number];
 
 const pageOf = (hash: string): PageName => PAGES.find((page) => hash === `#/${page}`) ?? 'settings';
@@ -33,17 +38,20 @@ export function Options({ options, door }: { options: OptionsHands; door: Door }
   }, [options]);
   useEffect(() => showTheme(document.documentElement, settings?.theme ?? 'system'), [settings?.theme]);
   const face = useMemo(() => ({ now: state.now, zone: door.zone(), preferred: door.preferred }), [state.now, door]);
-  if (!settings || !strings) return null;
+  const clock = useMemo(() => settings && clockOf(face.now, face.zone, settings.hours, settings.holidays), [face, settings]);
+  if (!settings || !strings || !clock) return null;
   return (
     <StringsProvider strings={strings}>
       <ClockProvider face={face}>
-        <Whole state={state} options={options} sites={door.sites} />
+        <ReadingProvider load={door.reader} clock={clock}>
+          <Whole state={state} options={options} door={door} />
+        </ReadingProvider>
       </ClockProvider>
     </StringsProvider>
   );
 }
 
-function Whole({ state, options, sites }: { state: OptionsState; options: OptionsHands; sites: SiteDoor }) {
+function Whole({ state, options, door }: { state: OptionsState; options: OptionsHands; door: Door }) {
   const strings = useStrings();
   const { t, has } = strings;
   const page = usePage();
@@ -58,25 +66,23 @@ function Whole({ state, options, sites }: { state: OptionsState; options: Option
     <div className="options">
       <nav aria-label={t('options_pages')}>
         <p className="brand">{t('app_name')}</p>
-        <a href="#/promises" aria-current={page === 'promises' ? 'page' : undefined}>
-          {t('board_title')}
-        </a>
-        <a href="#/settings" aria-current={page === 'settings' ? 'page' : undefined}>
-          {t('options_settings')}
-        </a>
-        <a href="#/rules" aria-current={page === 'rules' ? 'page' : undefined}>
-          {t('rules_title')}
-        </a>
+        {PAGES.map((name) => (
+          <a key={name} href={`#/${name}`} aria-current={page === name ? 'page' : undefined}>
+            {t(TITLES[name])}
+          </a>
+        ))}
         <a href="practice.html">{t('options_practice')}</a>
       </nav>
-      <main>
+      <main className={`page-${page}`}>
         {state.failed !== null && (
           <div role="alert">
             <Notice tone="due">{t(state.failed)}</Notice>
           </div>
         )}
         {page === 'promises' && <Board state={state} options={options} settings={settings} />}
-        {page === 'settings' && <Settings settings={settings} options={options} sites={sites} />}
+        {page === 'figures' && <Figures options={options} version={state.version} />}
+        {page === 'settings' && <Settings settings={settings} options={options} sites={door.sites} />}
+        {page === 'data' && <Data settings={settings} options={options} door={door} />}
         {page === 'rules' && <Rules settings={settings} options={options} />}
       </main>
       <Live text={has(said) ? t(said) : said} />

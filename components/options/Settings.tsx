@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Button, Field, Section, Select, useStrings } from '../shared';
 import type { Settings as AllSettings } from '../../utils/messages/protocol';
 import type { SiteDoor } from './door';
+import { Clock, Typed } from './fields';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import type { Options } from './model';
 import { Sites } from './Sites';
@@ -108,7 +108,7 @@ function Hours({ settings, options }: Props) {
         <legend>{t('options_days')}</legend>
         <div className="choices">
           {DAYS.map((day) => (
-            <label key={day} className="button day">
+            <label key={day} className="button day-choice">
               <input type="checkbox" checked={hours.days.includes(day)} onChange={() => toggle(day)} /> {weekday(day)}
             </label>
           ))}
@@ -135,32 +135,6 @@ function Hours({ settings, options }: Props) {
 }
 
 const countryName = (language: string, code: string): string => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-
-/** A field that saves when it is left or Enter is pressed, so that half a number is never kept. */
-function Typed(props: { id: string; hint?: string | undefined; type: 'text' | 'number' | 'time'; value: string; onSet: (value: string) => unknown; min?: number; max?: number }) {
-  const [typed, setTyped] = useState(props.value);
-  return (
-    <input
-      id={props.id}
-      className="input"
-      type={props.type}
-      aria-describedby={props.hint}
-      min={props.min}
-      max={props.max}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      onBlur={() => {
-        if (typed === props.value) return;
-        if (props.onSet(typed) === false) setTyped(props.value);
-      }}
-    />
-  );
-}
-
-function Clock({ label, value, onSet }: { label: string; value: string; onSet: (value: string) => unknown }) {
-  return <Field label={label}>{({ id }) => <Typed key={value} id={id} type="time" value={value} onSet={(typed) => /^\d\d:\d\d$/u.test(typed) && onSet(typed)} />}</Field>;
-}
 
 function Target({ settings, options }: Props) {
   const { t } = useStrings();

@@ -1,4 +1,5 @@
-import type { Push, RequestName, Requests } from '../../utils/messages/protocol';
+import type { LoadReader } from '../shared';
+import type { ExportedFile, Push, RequestName, Requests } from '../../utils/messages/protocol';
 
 /** Sites beyond the supported hosts: what was granted, asking for one, giving one back. Patterns as `https://desk.example.org/*`. */
 export interface SiteDoor {
@@ -10,6 +11,13 @@ export interface SiteDoor {
   pattern(address: string): string | null;
 }
 
+/** The right to put files into the downloads folder, which backups need. */
+export interface DownloadsDoor {
+  granted(): Promise<boolean>;
+  /** Within the click: asks the browser, which asks the agent. */
+  request(): Promise<boolean>;
+}
+
 /** All that the options page needs of the world. */
 export interface Door {
   ask<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Requests[N]['answer']>;
@@ -18,4 +26,9 @@ export interface Door {
   zone(): string;
   readonly preferred: readonly string[];
   readonly sites: SiteDoor;
+  readonly downloads: DownloadsDoor;
+  /** Reads what is typed, in a language of ours. */
+  readonly reader: LoadReader;
+  /** Gives the agent a file, as a download of the page. */
+  give(file: ExportedFile): void;
 }

@@ -1,4 +1,6 @@
 export { Options } from './Options';
 export { startOptions } from './model';
-export type { Door, SiteDoor } from './door';
+export type { Door, DownloadsDoor, SiteDoor } from './door';
 import './options.css';
+import './pages.css';
+import './board/board.css';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Button, Disclosure, DueChoice, Icon, IconButton, Later, RovingList, Section, useClock, useStrings } from '../shared';
+import { Button, Disclosure, DueChoice, IconButton, Later, RovingList, Section, useClock, useStrings } from '../shared';
 import type { PromiseRecord, ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
 
 const SENT_SHOWN = 3;
 const DUE_SHOWN = 5;
-const whom = (promise: PromiseRecord): string => promise.customer?.name ?? promise.customer?.address ?? promise.conversation?.title ?? '';
+export const whom = (promise: PromiseRecord): string => promise.customer?.name ?? promise.customer?.address ?? promise.conversation?.title ?? '';
 
 /**
  * Promises that went out without a word: kept or let go, never lost silently. Beside an open reply only those of its
@@ -182,27 +182,5 @@ function More({ count }: { count: number }) {
     <a href={page('options.html#/promises')} target="_blank" rel="noreferrer">
       {plural('panel_more', count)}
     </a>
-  );
-}
-
-/** One line at the foot, always there: what comes next, and the way to the board. */
-export function Next({ next, dueToday }: { next: PromiseRecord | null; dueToday: number }) {
-  const { t, plural } = useStrings();
-  const clock = useClock();
-  const { page } = usePanel();
-  const line = next?.due
-    ? t('panel_next', { what: t(`promise_${next.kind}`), whom: whom(next), when: clock.due(next.due) })
-    : t('panel_next_none');
-  return (
-    <footer className="foot">
-      <a className="next" href={page('options.html#/promises')} target="_blank" rel="noreferrer">
-        <Icon name="board" />
-        <span className="one-line">{line}</span>
-        {dueToday > 0 && <span className="today">{plural('panel_today', dueToday)}</span>}
-      </a>
-      <a className="button is-quiet is-icon" href={page('options.html#/settings')} target="_blank" rel="noreferrer" aria-label={t('panel_settings')} title={t('panel_settings')}>
-        <Icon name="gear" />
-      </a>
-    </footer>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { ClockProvider, IconButton, Live, Notice, showTheme, StringsProvider, useStrings } from '../shared';
+import { ClockProvider, IconButton, Live, Notice, ReadingProvider, showTheme, StringsProvider, useStrings } from '../shared';
 import { clockOf, slots } from '../../utils/promises/ahead';
 import type { WorkingHours } from '../../utils/promises';
 import type { ReplyView } from '../../utils/messages/protocol';
@@ -8,7 +8,8 @@ import { PanelProvider, usePanel } from './context';
 import { Customer } from './Customer';
 import { Dimensions } from './Dimensions';
 import type { Door } from './door';
-import { Due, Next, Sent } from './Ledger';
+import { Foot } from './Foot';
+import { Due, Sent } from './Ledger';
 import { Marks } from './Marks';
 import type { Panel as PanelHands } from './model';
 import { Promises } from './Promises';
@@ -45,7 +46,9 @@ export function Panel({ panel, door }: { panel: PanelHands; door: Door }) {
     <StringsProvider strings={strings}>
       <ClockProvider face={face}>
         <PanelProvider value={context}>
-          <Whole state={state} panel={panel} framed={door.framed} />
+          <ReadingProvider load={door.reader} clock={clock}>
+            <Whole state={state} panel={panel} framed={door.framed} />
+          </ReadingProvider>
         </PanelProvider>
       </ClockProvider>
     </StringsProvider>
@@ -77,7 +80,7 @@ function Whole({ state, panel, framed }: { state: PanelState; panel: PanelHands;
         </div>
       )}
       <Body state={state} view={view} framed={framed} />
-      {state.place !== 'gone' && <Next next={state.ledger.next} dueToday={state.ledger.dueToday} />}
+      {state.place !== 'gone' && <Foot next={state.ledger.next} dueToday={state.ledger.dueToday} />}
       <Live text={state.said} />
     </main>
   );

@@ -1,3 +1,4 @@
+import type { LoadReader } from '../shared';
 import type { Push, RequestName, Requests } from '../../utils/messages/protocol';
 
 /** What reaches the panel of itself. */
@@ -23,6 +24,8 @@ export interface Door {
   readonly framed: boolean;
   /** The tab to watch where the address says so; null lets the background tell. */
   readonly tab: number | null;
+  /** Reads what is typed, in a language of ours. */
+  readonly reader: LoadReader;
   /** Address of another page of the extension, "options.html#/promises". */
   page(path: string): string;
 }

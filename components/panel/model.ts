@@ -1,5 +1,5 @@
 import { makeStrings } from '../shared';
-import type { PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
+import type { PromiseDraft, PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
 import type { Door, From, PanelPush } from './door';
 import { firstState, NO_LEDGER, shownReply, stretchOf, whoOf, withoutView, withView } from './state';
 import type { PanelState } from './state';
@@ -13,6 +13,8 @@ export interface Panel {
   /** Asks the shown reply for something; tells the agent when it could not be done. */
   command(command: ReplyCommand, said?: string): void;
   change(id: string, change: Change, said?: string): void;
+  /** Keeps a promise given elsewhere; null where it could not be. */
+  add(promise: PromiseDraft, said: string): Promise<PromiseRecord | null>;
   openConversation(id: string): void;
   /** Moves the shown time on, and asks the ledger again when something fell due meanwhile. */
   tick(): void;
@@ -75,6 +77,15 @@ class PanelModel implements Panel {
       this.#say(said);
       void this.#ledger();
     });
+  };
+
+  add = async (promise: PromiseDraft, said: string): Promise<PromiseRecord | null> => {
+    const record = await this.#try('promise.add', { promise });
+    if (record) {
+      this.#say(said);
+      void this.#ledger();
+    }
+    return record;
   };
 
   openConversation = (id: string): void => {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { dateLocale, formatAway, formatDay, formatDue, formatDueAway, formatLength, formatMoment, urgency } from './time';
+import { dateLocale, daysAway, formatAway, formatDay, formatDue, formatDueAway, formatLength, formatMoment, urgency } from './time';
 import type { DueLike, Here } from './time';
 import { useStrings } from './strings';
 
@@ -32,6 +32,8 @@ export function useClock() {
       due: (due: DueLike) => formatDue(due, here, locale, strings),
       dueAway: (due: DueLike) => formatDueAway(due, here, locale, strings),
       length: (minutes: number) => formatLength(minutes, locale),
+      /** On the present day, by the calendar. */
+      isToday: (iso: string) => daysAway(iso, here) === 0,
       urgency: (due: DueLike) => urgency(due, here),
     };
   }, [now, zone, preferred, strings]);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Door } from '../../components/panel';
+import { readerOf } from '../../components/shared';
 import { now, ownUrl, zone } from '../../utils/browser';
 import { receive } from '../../utils/messages/push';
 import { send } from '../../utils/messages/send';
@@ -29,6 +30,7 @@ export function browserDoor(): Door {
     preferred: navigator.languages,
     framed,
     tab: asked > 0 ? asked : null,
+    reader: readerOf(async (asset) => (await send('knowledge.get', { asset })).json),
     page: ownUrl,
   };
 }

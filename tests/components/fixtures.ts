@@ -2,8 +2,9 @@
 import type { AssetName, CatalogueRule } from '../../utils/rules';
 import type { Door, From, PanelPush } from '../../components/panel';
 import { makeStrings } from '../../components/shared';
+import type { Reader } from '../../components/shared';
 import type { Analysis, CheckName, Span } from '../../utils/language';
-import type { PromiseRecord, PromiseView, ReplyView, RequestName, Requests, Settings } from '../../utils/messages/protocol';
+import type { ExportedFile, FigureLine, PromiseRecord, PromisesFound, PromiseSearch, PromiseView, ReplyView, RequestName, Requests, RestoreOutcome, Settings } from '../../utils/messages/protocol';
 import en from '../../public/_locales/en/messages.json';
 import pl from '../../public/_locales/pl/messages.json';
 import ptBR from '../../public/_locales/pt_BR/messages.json';
@@ -70,6 +71,11 @@ const promise = (words: string, rest: Partial<PromiseView>): PromiseView => ({
 
 export const TOMORROW_AT_THREE = { start: '2026-12-03T15:00:00+00:00', end: '2026-12-03T15:00:00+00:00', precision: 'minute' } as const;
 
+const at = (iso: string) => ({ start: iso, end: iso, precision: 'minute' }) as const;
+export const TOMORROW_AT_TEN = at('2026-12-03T10:00:00+00:00');
+export const AT_THREE = at('2026-12-02T15:00:00+00:00');
+export const AT_THREE_AT_NIGHT = at('2026-12-03T03:00:00+00:00');
+
 export function sampleView(change: Partial<ReplyView> = {}): ReplyView {
   return {
     key: 'a', revision: 1, host: { id: 'practice', name: 'Practice inbox', level: 'full', missing: [] },
@@ -107,6 +113,53 @@ export const CATALOGUE: Readonly<Record<AssetName, readonly CatalogueRule[]>> = 
   pl: [],
 };
 
+/** Reads "tomorrow 10" and "3" (either half of the day), and of a line the customer after "call" and the words after "re". */
+export const READER: Reader = {
+  when: (text) => (text.includes('tomorrow') ? [TOMORROW_AT_TEN] : /^3$/u.test(text) ? [AT_THREE, AT_THREE_AT_NIGHT] : []),
+  until: (due) => due.start,
+  log: (line) => {
+    const customer = /^call ([A-Z]\S+ [A-Z]\S+|\S+@\S+)/u.exec(line)?.[1] ?? null;
+    const address = customer?.includes('@') ? customer : null;
+    const doubtful = / 3\/12\b/u.test(line);
+    return {
+      kind: line.startsWith('call') ? 'callback' : 'other',
+      what: /\bre (.+)$/u.exec(line)?.[1] ?? '',
+      customer, address, name: address === null ? customer : null,
+      due: line.includes('tomorrow') ? TOMORROW_AT_TEN : / at 3\b/u.test(line) ? AT_THREE : null,
+      alternatives: / at 3\b/u.test(line) ? [AT_THREE_AT_NIGHT] : doubtful ? [TOMORROW_AT_TEN, AT_THREE_AT_NIGHT] : [],
+      doubt: doubtful ? 'day-month' : line.includes('yesterday') ? 'past' : null,
+    };
+  },
+};
+
+const CLOSED = ['kept', 'dropped', 'broken', 'moved', 'handed-over'];
+/** Rows of one page where the asker names no other limit; few, so that a test sees a second one. */
+const PAGE = 50;
+
+/** As the background searches, without its indexes. */
+function searched(records: readonly PromiseRecord[], { text, which, from, to, after, limit = PAGE }: PromiseSearch): PromisesFound {
+  const end = ({ due }: PromiseRecord) => (due ? Temporal.Instant.from(due.end).epochMilliseconds : Number.POSITIVE_INFINITY);
+  const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
+  const days = (record: PromiseRecord) => (record.due ? Temporal.Instant.from(record.due.end).toZonedDateTimeISO(ZONE).toPlainDate().toString() : '');
+  const today = Temporal.Instant.from(NOW).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  const of: Record<PromiseSearch['which'], (record: PromiseRecord) => boolean> = {
+    all: () => true, open: ({ status }) => status === 'open', tentative: ({ status }) => status === 'tentative', kept: ({ status }) => status === 'kept',
+    broken: ({ status }) => status === 'broken', closed: ({ status }) => CLOSED.includes(status),
+    overdue: (record) => record.status === 'open' && end(record) < at(NOW), today: (record) => record.status === 'open' && days(record) === today,
+    week: (record) => record.status === 'open' && days(record) >= today && days(record) <= '2026-12-06',
+  };
+  const fold = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/gu, 'l').toLowerCase();
+  const has = (record: PromiseRecord) => fold(text).split(/\s+/u).every((word) => fold([record.text, record.customer?.name, record.customer?.address].join(' ')).includes(word));
+  const found = records.filter((record) => of[which](record) && has(record) && (!from || end(record) >= at(from)) && (!to || end(record) < at(to)));
+  const start = Number(after ?? 0);
+  const count = (name: keyof PromisesFound['counts']) => records.filter(of[name]).length;
+  return {
+    promises: found.slice(start, start + limit),
+    more: start + limit < found.length ? String(start + limit) : null,
+    counts: { overdue: count('overdue'), today: count('today'), week: count('week'), open: count('open'), tentative: count('tentative') },
+  };
+}
+
 export interface World {
   locale: Locale;
   settings: Settings;
@@ -114,13 +167,17 @@ export interface World {
   /** Which of `records` are due. */
   due: readonly string[];
   commandOk: boolean;
+  figures: readonly FigureLine[];
+  restore: RestoreOutcome;
+  /** What the agent usually keeps in a day. */
+  usual: number | null;
   /** Thrown by every request. */
   error: Error | null;
 }
 
 /** A door whose requests are answered from `world` and noted in `asked`; `push` plays a push from the watched tab. */
 export function fakeDoor(change: Partial<World> = {}) {
-  const world: World = { locale: 'en', settings: SETTINGS, records: [], due: [], commandOk: true, error: null, ...change };
+  const world: World = { locale: 'en', settings: SETTINGS, records: [], due: [], commandOk: true, error: null, figures: [], restore: { add: 0, update: 0, same: 0, bad: [], applied: false }, usual: null, ...change };
   const asked: { name: RequestName; ask: unknown }[] = [];
   const ears = new Set<(push: PanelPush, from: From) => void>();
   const answers: { [N in RequestName]?: (ask: Requests[N]['ask']) => Requests[N]['answer'] } = {
@@ -136,10 +193,20 @@ export function fakeDoor(change: Partial<World> = {}) {
       promises: world.records.filter(({ status, due }) => status === 'open' && due !== null && due.end >= from && due.end <= to),
     }),
     'promise.change': ({ id }) => world.records.find((record) => record.id === id) ?? sampleRecord(id),
+    'promise.search': (ask) => searched(world.records, ask),
+    'promise.load': ({ day }) => ({
+      open: world.records.filter(({ status, due }) => status === 'open' && due !== null && Temporal.Instant.from(due.end).toZonedDateTimeISO(ZONE).toPlainDate().toString() === day).length,
+      usual: world.usual,
+    }),
+    'promise.chain': ({ id }) => ({ promises: world.records.filter((record) => record.id.split('#')[0] === id.split('#')[0]).sort((a, b) => a.id.localeCompare(b.id)) }),
+    'promise.change-many': ({ ids }) => ({ changed: world.records.filter((record) => ids.includes(record.id)), refused: [] }),
+    'promise.add': ({ promise: draft }) => sampleRecord(draft.id, draft),
+    'promise.export': ({ format }): ExportedFile => ({ name: `keepword.${format}`, mime: 'text/plain', text: format }),
+    'promise.restore': ({ apply }) => ({ ...world.restore, applied: apply }),
+    'figures.get': () => ({ rows: world.figures }),
     'promise.list': ({ which, customer }) => {
       const due = world.records.filter((record) => world.due.includes(record.id));
-      const closed = ['kept', 'dropped', 'broken', 'moved', 'handed-over'];
-      const kept = which === 'due' ? due : world.records.filter((record) => (which === 'closed' ? closed.includes(record.status) : record.status === which));
+      const kept = which === 'due' ? due : world.records.filter((record) => (which === 'closed' ? CLOSED.includes(record.status) : record.status === which));
       const promises = customer === undefined ? kept : kept.filter((record) => record.customer?.address === customer);
       return { promises, next: world.records.find((record) => record.status === 'open' && !world.due.includes(record.id)) ?? null, dueToday: due.length };
     },
@@ -156,12 +223,14 @@ export function fakeDoor(change: Partial<World> = {}) {
       signal.addEventListener('abort', () => ears.delete(hear));
     },
     onElsewhere: () => undefined,
-    now: () => NOW, zone: () => ZONE, preferred: ['en-GB'], framed: true, tab: null, page: (path) => `/${path}`,
+    now: () => NOW, zone: () => ZONE, preferred: ['en-GB'], framed: true, tab: null, reader: async () => READER, page: (path) => `/${path}`,
   };
   return {
     door, world, asked,
     push: (push: PanelPush, from: From = { tab: TAB, frame: 0 }) => ears.forEach((hear) => hear(push, from)),
     commands: () => asked.filter(({ name }) => name === 'reply.command').map(({ ask }) => (ask as Requests['reply.command']['ask']).command),
+    /** What was asked under a name. */
+    asks: <N extends RequestName>(wanted: N) => asked.filter(({ name }) => name === wanted).map(({ ask }) => ask as Requests[N]['ask']),
     changes: () => asked.filter(({ name }) => name === 'promise.change').map(({ ask }) => ask as Requests['promise.change']['ask']),
   };
 }

@@ -1,92 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Options, startOptions } from '../../components/options';
-import type { SiteDoor } from '../../components/options';
-import { groupOf, matches } from '../../components/options/groups';
-import { fakeDoor, NOW, sampleRecord, SETTINGS, ZONE } from './fixtures';
-import type { World } from './fixtures';
-import { click, key, mount, settle, type } from './mount';
+import { SETTINGS } from './fixtures';
+import { click, settle, type } from './mount';
+import { closeAll, open } from './options';
 
-const closing: AbortController[] = [];
-afterEach(() => closing.splice(0).forEach((each) => each.abort()));
-
-async function open(page: 'promises' | 'settings' | 'rules', world: Partial<World> = {}) {
-  location.hash = `#/${page}`;
-  const closer = new AbortController();
-  closing.push(closer);
-  const fake = fakeDoor(world);
-  const granted = new Set<string>();
-  const sites: SiteDoor = {
-    granted: async () => [...granted],
-    request: async (pattern) => (pattern.includes('refused') ? false : Boolean(granted.add(pattern))),
-    remove: async (pattern) => granted.delete(pattern),
-    pattern: (address) => (URL.canParse(address) && new URL(address).hostname.includes('.') ? `${new URL(address).origin}/*` : null),
-  };
-  const door = { ...fake.door, sites };
-  const shown = await mount(<Options options={startOptions(door, closer.signal)} door={door} />);
-  const saved = () => fake.asked.filter(({ name }) => name === 'settings.set').map(({ ask }) => (ask as { change: unknown }).change);
-  return { ...fake, ...shown, saved };
-}
-
-const due = (start: string, end: string) => ({ start: `${start}:00+00:00`, end: `${end}:00+00:00`, precision: 'day' }) as const;
-
-describe('the board', () => {
-  const records = [
-    sampleRecord('late', { due: due('2026-12-01T09:00', '2026-12-01T18:00'), text: 'I will call you on Tuesday.' }),
-    sampleRecord('today', { due: due('2026-12-02T09:00', '2026-12-02T18:00'), text: 'I will write back today.', customer: { name: 'Zofia Żółć', address: null } }),
-    sampleRecord('sent', { status: 'tentative', due: null, text: 'We will get back to you.' }),
-    sampleRecord('done', { status: 'kept', text: 'I will send the form.' }),
-  ];
-
-  it('puts every promise where it falls due', async () => {
-    const { section } = await open('promises', { records });
-    expect(section('Overdue')?.textContent).toContain('I will call you on Tuesday.');
-    expect(section('Today')?.textContent).toContain('Zofia Żółć');
-    expect(section('Without a date')?.textContent).toContain('We will get back to you.');
-    expect(section('Closed')?.textContent).toContain('Kept · Tue 1 Dec');
-    expect(section('This week')).toBeNull();
-  });
-
-  it('finds by the customer\'s name, accents or not', async () => {
-    const { all, section } = await open('promises', { records });
-    await type(all<HTMLInputElement>('input[type=search]')[0] as HTMLInputElement, 'zolc');
-    expect(section('Today')).not.toBeNull();
-    expect(section('Overdue')).toBeNull();
-  });
-
-  it('works by keys: done, and reopened', async () => {
-    const { all, button, changes } = await open('promises', { records });
-    await key(all('.group-overdue [data-main]')[0] as HTMLElement, 'e');
-    await click(button('Reopen'));
-    expect(changes()).toEqual([{ id: 'late', change: { do: 'keep' } }, { id: 'done', change: { do: 'reopen' } }]);
-  });
-
-  it('moves a promise to a typed date', async () => {
-    const { all, button, changes } = await open('promises', { records: [records[0] as (typeof records)[0]] });
-    await click(button('Another date'));
-    await type(all<HTMLInputElement>('input[type=datetime-local]')[0] as HTMLInputElement, '2026-12-04T11:30');
-    await click(button('Use this date'));
-    expect(changes()).toMatchObject([{ id: 'late', change: { do: 'move', due: { end: '2026-12-04T11:30:00+00:00' } } }]);
-  });
-
-  it('says kindly that nothing is promised', async () => {
-    const { text } = await open('promises');
-    expect(text()).toContain('Nothing promised at the moment.');
-  });
-
-  it.each([
-    ['2026-12-01T18:00', 'overdue'], ['2026-12-02T18:00', 'today'], ['2026-12-06T18:00', 'week'], ['2026-12-07T18:00', 'later'],
-  ])('a window that ends %s is %s', (end, group) => {
-    expect(groupOf(sampleRecord('x', { due: due('2026-11-30T09:00', end) }), { now: NOW, zone: ZONE })).toBe(group);
-  });
-
-  it('needs every word of the query', () => {
-    expect(matches(sampleRecord('x'), 'call joao')).toBe(true);
-    expect(matches(sampleRecord('x'), 'call maria')).toBe(false);
-    expect(matches(sampleRecord('x'), '  ')).toBe(true);
-  });
-});
+afterEach(closeAll);
 
 describe('settings', () => {
   const pick = async (select: HTMLSelectElement, value: string) => {

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { click, settle } from './mount';
+import { closeAll, open } from './options';
+
+afterEach(closeAll);
+
+describe('export and backup', () => {
+  it.each(['JSON', 'CSV', 'ICS'])('gives the ledger as %s', async (format) => {
+    const { button, files } = await open('data');
+    await click(button(`Save as ${format}`));
+    expect(files).toMatchObject([{ name: `keepword.${format.toLowerCase()}` }]);
+  });
+
+  it('asks for the right to save files before it backs up', async () => {
+    const { all, saved } = await open('data');
+    await click(all('input[type=radio]')[1] as HTMLElement);
+    expect(saved()).toEqual([{ backup: 'daily' }]);
+  });
+  it('makes no backup where that right is refused, and says so', async () => {
+    const { all, saved, place } = await open('data', {}, false);
+    await click(all('input[type=radio]')[2] as HTMLElement);
+    expect(saved()).toEqual([]);
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('not allowed to save files');
+    expect(all<HTMLInputElement>('input[type=radio]').map(({ checked }) => checked)).toEqual([true, false, false]);
+  });
+});
+
+describe('restoring', () => {
+  const choose = async (all: <E extends Element>(selector: string) => E[], name: string, text: string) => {
+    const input = all<HTMLInputElement>('input[type=file]')[0] as HTMLInputElement;
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], name)] });
+    await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+    await act(async () => new Promise((done) => setTimeout(done, 20)));
+    await settle();
+  };
+
+  it('says what it would do, and does it only then', async () => {
+    const outcome = { add: 12, update: 1, same: 3, bad: [{ where: 'promises[12].due.start', why: 'is no ISO instant with offset' }], applied: false };
+    const { all, button, text, asks } = await open('data', { restore: outcome });
+    await choose(all, 'keepword.json', '{"promises":[]}');
+    for (const said of ['keepword.json', '12 promises would be added', '1 would get its newer state', '3 stay as they are', 'promises[12].due.start: is no ISO instant']) expect(text()).toContain(said);
+    expect(asks('promise.restore')).toEqual([{ text: '{"promises":[]}', apply: false }]);
+    await click(all('.notice .is-main')[0] as HTMLElement);
+    expect(asks('promise.restore').at(-1)).toEqual({ text: '{"promises":[]}', apply: true });
+    expect(text()).toContain('12 promises added');
+    expect(text()).toContain('Restored.');
+    expect(() => button('Cancel')).toThrow();
+  });
+
+  it('has nothing to do where all is there already', async () => {
+    const { all, button } = await open('data', { restore: { add: 0, update: 0, same: 3, bad: [], applied: false } });
+    await choose(all, 'keepword.json', '{}');
+    expect((button('Nothing to restore') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('leaves things alone where it is cancelled', async () => {
+    const { all, button, asks, text } = await open('data', { restore: { add: 1, update: 0, same: 0, bad: [], applied: false } });
+    await choose(all, 'keepword.json', '{}');
+    await click(button('Cancel'));
+    expect(text()).not.toContain('would be added');
+    expect(asks('promise.restore')).toHaveLength(1);
+  });
+});
+
+describe('figures', () => {
+  it('stand by week and by kind, each with its table', async () => {
+    const { all, text, section } = await open('figures', {
+      figures: [
+        { week: '2026-11-30', kind: 'callback', kept: 3, moved: 1, broken: 0 }, { week: '2026-11-30', kind: 'send', kept: 0, moved: 0, broken: 1 },
+        { week: '2026-11-16', kind: 'callback', kept: 5, moved: 0, broken: 0 },
+      ],
+    });
+    expect(text()).toContain('80% kept as they were said (8 of 10)');
+    const rows = (name: string) => [...(section(name)?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.querySelectorAll('th, td:not([aria-hidden])')].map((cell) => cell.textContent).join(' '));
+    // The week without any stands between the others; those before the first one are left out.
+    expect(rows('By week')).toEqual(['30 Nov 3 1 1', '23 Nov 0 0 0', '16 Nov 5 0 0']);
+    expect(rows('By kind')).toEqual(['Call back 8 1 0', 'Send 0 0 1']);
+    expect(all('.bars .bar-part')).toHaveLength(7);
+  });
+  it('say kindly that there are none', async () => {
+    const { text, all } = await open('figures');
+    expect(text()).toContain('No promise has ended in these weeks.');
+    expect(all('table')).toEqual([]);
+  });
+});
