@@ -1,6 +1,7 @@
 import type { PromiseRecord, Requests, Settings } from '../../utils/messages/protocol';
 import { ChangeRefused, recordOf, successorId, type PromiseChange } from '../../utils/promises/ledger';
 import type { Entry } from '../../utils/store';
+import type { Backups } from './backup';
 import { changedBy, entryOf } from './ledger';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
@@ -8,6 +9,7 @@ import { loadSettings } from './settings';
 
 export interface Parts extends Kit {
   readonly reminders: Reminders;
+  readonly backups: Backups;
   readonly replies: Replies;
 }
 type Other = (id: string) => Promise<PromiseRecord | null>;

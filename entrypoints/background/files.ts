@@ -15,14 +15,14 @@ const MIME: Readonly<Record<Format, string>> = { json: 'application/json', csv: 
 /** Rows of the quarantine that go with a JSON file. */
 const DAMAGED_MOST = 1_000;
 
-/** The whole ledger as a file, named by the day: "keepword-2026-12-01.json". */
-export async function exportLedger(kit: Kit, format: Format): Promise<ExportedFile> {
+/** The whole ledger as a file, named by the day: "keepword-2026-12-01.json"; with how many promises are in it. */
+export async function exportLedger(kit: Kit, format: Format): Promise<{ readonly file: ExportedFile; readonly count: number }> {
   const records: PromiseRecord[] = [];
   for await (const part of kit.promises.all()) for (const record of part) records.push(record);
   const now = kit.now();
   const settings = await loadSettings(kit.store);
   const day = Temporal.Instant.from(now).toZonedDateTimeISO(zone()).toPlainDate().toString();
-  return { name: `keepword-${day}.${format}`, mime: MIME[format], text: await textOf(kit, format, records, settings) };
+  return { file: { name: `keepword-${day}.${format}`, mime: MIME[format], text: await textOf(kit, format, records, settings) }, count: records.length };
 }
 
 async function textOf(kit: Kit, format: Format, records: readonly PromiseRecord[], settings: Settings): Promise<string> {

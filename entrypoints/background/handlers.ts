@@ -38,7 +38,7 @@ export function handlers(parts: Parts): Handlers {
     'promise.chain': async ({ id }, sender) => (ours(sender), { promises: await chainOf(parts, id) }),
     'promise.change-many': ({ ids, change }, sender) => (ours(sender), changeMany(parts, ids, change)),
     'promise.load': ({ day }) => loadOf(parts, day),
-    'promise.export': ({ format }, sender) => (ours(sender), exportLedger(parts, format)),
+    'promise.export': async ({ format }, sender) => (ours(sender), (await exportLedger(parts, format)).file),
     'promise.restore': (ask, sender) => (ours(sender), restoreLedger(parts, ask)),
     'figures.get': ({ weeks }, sender) => (ours(sender), figuresOf(parts, weeks)),
     'promise.open': ({ id }) => openPromise(parts, id),
@@ -74,6 +74,8 @@ async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Set
   void push({ to: 'reply', push: 'settings.changed', settings });
   for (const tab of await parts.replies.hostTabs()) void pushToTab(tab, null, { to: 'reply', push: 'settings.changed', settings });
   await parts.reminders.refresh();
+  // Not waited for: it may take its time, and tells by itself where it fails.
+  if (change.backup) void parts.backups.refresh();
   return settings;
 }
 

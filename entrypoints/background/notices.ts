@@ -62,6 +62,19 @@ export function trouble(problem: StoreProblem | 'damaged', strings: Strings, det
   };
 }
 
+export const BACKUP = 'backup:failed';
+
+/** A backup could not be made. `refused`: the permission was taken away. */
+export function backupFailed(refused: boolean, strings: Strings, detail: string): Notice {
+  return {
+    id: BACKUP,
+    title: say(strings, 'notice_backup_title') || 'Keepword',
+    body: say(strings, refused ? 'notice_backup_refused' : 'notice_backup_failed') || detail,
+    buttons: [],
+    stays: true,
+  };
+}
+
 function stageKey({ due }: PromiseRecord, stage: Stage): string {
   const ofDay = due !== null && (due.precision === 'day' || due.precision === 'week' || due.precision === 'month');
   if (stage === 'due' && ofDay) return 'notice_today';

@@ -5,10 +5,11 @@ import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
 import { later } from '../../utils/reminders';
 import { Promises, Store } from '../../utils/store';
+import { BACKUP_ALARM, Backups } from './backup';
 import { changePromise } from './changes';
 import type { Parts } from './changes';
 import { handlers, openPromise } from './handlers';
-import { DIGEST, promiseOf, trouble } from './notices';
+import { BACKUP, DIGEST, promiseOf, trouble } from './notices';
 import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
 import { interfaceLanguage, loadSettings } from './settings';
@@ -23,12 +24,13 @@ import { Words } from './strings';
 export function start(database = 'keepword'): Promise<void> {
   loadTemporalInWorker();
   const parts = assemble(database);
-  const { reminders, replies } = parts;
+  const { backups, reminders, replies } = parts;
   answer(handlers(parts), (heard, sender) => {
     replies.overhear(heard, sender);
     replies.relay(heard, sender);
   });
   onAlarm(ALARM, () => void reminders.refresh());
+  onAlarm(BACKUP_ALARM, () => void backups.refresh());
   onLifecycle(() => {
     void reminders.refresh();
     void registerSites();
@@ -38,7 +40,8 @@ export function start(database = 'keepword'): Promise<void> {
   onTabClosed((tab) => replies.tabClosed(tab));
   onIcon((tab) => void openNativePanel(tab));
   void openPanelOnIcon().catch(() => undefined);
-  return reminders.refresh();
+  // Reminders first: whoever waits for a call does not wait for a file.
+  return reminders.refresh().then(() => void backups.refresh());
 }
 
 function assemble(database: string): Parts {
@@ -47,12 +50,13 @@ function assemble(database: string): Parts {
   const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
   const kit = { store, promises, words, now };
   const replies = new Replies();
-  return { ...kit, replies, reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })) };
+  return { ...kit, replies, backups: new Backups(kit), reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })) };
 }
 
 /** A click leads to the conversation (on the digest, to the panel); of the buttons the first puts it off and the second keeps it. */
 async function noticed(parts: Parts, notice: string, button: 0 | 1 | null): Promise<void> {
   if (notice === DIGEST) return openTab(ownUrl('panel.html'));
+  if (notice === BACKUP) return openTab(ownUrl('options.html'));
   const id = promiseOf(notice);
   if (id === null) return;
   const record = await parts.promises.get(id);

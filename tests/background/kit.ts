@@ -5,6 +5,9 @@ import { start } from '../../entrypoints/background/start';
 import type { PromiseDraft, PromiseRecord, Push } from '../../utils/messages/protocol';
 import { send } from '../../utils/messages/send';
 
+// Where a day begins is asked of the computer: here it is one that stands nowhere in particular.
+process.env.TZ = 'UTC';
+
 /** Sets the one clock; timers run on, because the database in memory needs them. */
 export function setNow(iso: string): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Temporal.Instant.from(iso).epochMilliseconds });

@@ -12,5 +12,5 @@ export { readAsset } from './assets';
 export type { SeenTab } from './tabs';
 export { activeTab, onTabClosed, openTab, openTabs, showTab } from './tabs';
 export { recall, remember } from './session';
-export { hasDownloads, requestDownloads } from './downloads';
+export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
 export { grantedSites, onSitesChanged, registerSites, removeSite, requestSite, sitePattern } from './sites';

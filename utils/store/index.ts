@@ -8,6 +8,6 @@ export { matches } from './rows';
 export type { Count, Entry, Filter, Kept, State, Times } from './rows';
 export type { Search, Stretch } from './search';
 export { quarantined } from './quarantine';
-export { changeSettings, readSettings } from './settings';
+export { changeSettings, readMark, readSettings, writeMark } from './settings';
 export { phrasesSaid, usePhrase } from './phrases';
 export { addFigure, figures } from './figures';

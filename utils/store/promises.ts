@@ -1,7 +1,7 @@
 import type { Collection } from 'dexie';
 import type { KeepwordDb, PromiseRow, Store } from './db';
 import { recount } from './figures';
-import { quarantine } from './quarantine';
+import { quarantine, setAside } from './quarantine';
 import { conversationKey, customerKey, epoch, rowOf, type Entry, type Filter, type Kept, type State, type Times } from './rows';
 import { countRows, searchRows, type Page, type Search, type Stretch } from './search';
 
@@ -103,7 +103,8 @@ export class Promises<R extends Kept> {
    * has. All in one transaction. @param entry makes what is written of a record. @param apply false: only counts.
    */
   async merge(records: readonly R[], entry: (record: R) => Entry<R>, apply: boolean): Promise<{ readonly add: number; readonly update: number; readonly same: number }> {
-    return this.store.use((db) =>
+    const damaged = new Map<string, string>();
+    const merged = await this.store.use((db) =>
       db.transaction(apply ? 'rw' : 'r', db.promises, db.figures, db.quarantine, async () => {
         const done = { add: 0, update: 0, same: 0 };
         for (let at = 0; at < records.length; at += PART) {
@@ -115,12 +116,20 @@ export class Promises<R extends Kept> {
             return what !== 'same';
           });
           if (!apply) continue;
-          await this.#sound(there.filter((row) => row !== undefined));
+          for (const row of there) {
+            const why = row ? this.problem(row.record) : null;
+            if (!row || why === null) continue;
+            await setAside(db, { table: 'promises', id: row.id, at: this.now(), why, row });
+            damaged.set(row.id, why);
+          }
           await write(db, wanted.map(entry));
         }
         return done;
       }),
     );
+    // Only now: whoever is told may ask the database for something, and this was one transaction.
+    for (const [id, why] of damaged) this.damaged(id, why);
+    return merged;
   }
 
   #against(record: R, row: PromiseRow | undefined): 'add' | 'update' | 'same' {

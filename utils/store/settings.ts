@@ -18,3 +18,13 @@ export async function changeSettings<T>(store: Store, change: (kept: unknown) =>
     }),
   );
 }
+
+/** What the background remembers of its own doings, one row a name; unchecked, or null. @throws StoreError */
+export async function readMark(store: Store, name: string): Promise<unknown> {
+  return (await store.use((db) => db.settings.get(`mark ${name}`)))?.value ?? null;
+}
+
+/** @throws StoreError */
+export async function writeMark(store: Store, name: string, value: unknown): Promise<void> {
+  await store.use((db) => db.settings.put({ id: `mark ${name}`, value }));
+}
