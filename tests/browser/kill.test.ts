@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start, wait } from './harness';
+import { kill } from './kill/kill';
+import { Asked, read, restore, write } from './kill/writers';
+
+/** How often the browser is killed; `npm run test:e2e -- --grep kill --kills 200` for the long run. */
+const KILLS = Number(process.env.KEEPWORD_KILLS ?? 5);
+/** Writers at once: the agent's two windows, and one more. */
+const WRITERS = 3;
+/** In every so many rounds a file is being restored meanwhile. */
+const RESTORES = 4;
+/** The browser lives on for up to so long after the first write was asked for. Milliseconds. */
+const LIFE = 1_500;
+/** For one round on a busy machine. */
+const ROUND = 90_000;
+
+let profile: string;
+beforeAll(() => {
+  profile = mkdtempSync(path.join(tmpdir(), 'keepword-kill-'));
+});
+afterAll(() => {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+describe('kill -9 of the whole browser', () => {
+  it(`loses nothing that was acknowledged, ${KILLS} times`, async () => {
+    const asked = new Asked();
+    for (let round = 0; round < KILLS; round += 1) {
+      const session = await start({ profile });
+      const page = await session.open('options.html');
+      const { promises, damaged } = await read(page);
+      expect(asked.missing(promises), `after ${round} kills`).toEqual([]);
+      expect(damaged, `after ${round} kills`).toEqual([]);
+      const before = asked.acknowledged;
+      const writers = Array.from({ length: WRITERS }, (_, n) => write(page, asked, `r${round}w${n}`));
+      if (round % RESTORES === 0) writers.push(restore(page, asked, `r${round}f`));
+      await wait(Math.random() * LIFE);
+      await kill(session);
+      await Promise.all(writers);
+      console.log(`kill ${round + 1} of ${KILLS}: ${asked.acknowledged - before} writes acknowledged before it, ${asked.acknowledged} in all`);
+    }
+    const session = await start({ profile });
+    const { promises, damaged } = await read(await session.open('options.html'));
+    await session.close();
+    expect(asked.missing(promises)).toEqual([]);
+    expect(damaged).toEqual([]);
+    expect(asked.acknowledged, 'the kills came before anything was written').toBeGreaterThan(KILLS);
+    console.log(`${KILLS} kills, ${asked.acknowledged} writes acknowledged, 0 lost; ${promises.length} promises in the ledger`);
+  }, ROUND * (KILLS + 1));
+});
