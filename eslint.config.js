@@ -65,7 +65,7 @@ const MAP = {
   scripts: {
     files: 'scripts/**',
     may: ['rules', 'rules/compile', 'rules/schema', 'language', 'promises', 'reminders', 'phrases', 'phrases/pack', 'phrases/import', 'hosts/matches'],
-    packages: { yaml: [], 'temporal-polyfill': [], 'puppeteer-core': [], fflate: [], selfsigned: [], 'write-good': [], 'harper.js': [], ...Object.fromEntries(NODE.map((n) => [n, []])) },
+    packages: { yaml: [], 'temporal-polyfill': [], 'puppeteer-core': [], vite: [], fflate: [], selfsigned: [], 'write-good': [], 'harper.js': [], ...Object.fromEntries(NODE.map((n) => [n, []])) },
   },
 };
 

@@ -5,7 +5,8 @@
 import { SYMBOL } from '../../rules';
 import type { EntryKind, Knowledge, KnownEntry, Variety } from '../../rules';
 import type { Token } from '../parsed';
-import type { Piece } from '../text/tokens';
+import { Lexicon } from './lexicon';
+import type { WordClass } from './lexicon';
 import { Cover, arrange, resolve } from './settle';
 
 /** A hit before it is placed: token numbers of its sentence. */
@@ -24,15 +25,6 @@ interface Found {
   readonly to: number;
 }
 const NOTHING: HitsByKind = {};
-const SIGN_SYMBOLS: ReadonlySet<string> = new Set([',', '?', '!', ':', '/', ';', '…']);
-/** Words remembered; a million-word text forgets and starts again. */
-const MEMORY = 30_000;
-
-/** A word as the graph sees it: its symbols; words of the same symbols are one class. */
-interface WordClass {
-  readonly id: number;
-  readonly symbols: Int32Array;
-}
 
 /**
  * Where in the graph one may stand after some words, and what ends there (fours of entry, pair, role, context). Worked out when a
@@ -54,11 +46,8 @@ const NARROW = 6;
 const PLACES = 20_000;
 
 export class Matcher {
-  private readonly classOf = new Map<string, WordClass>();
-  private readonly classes = new Map<string, WordClass>();
+  private readonly lexicon: Lexicon;
   private readonly off: Uint8Array;
-  private readonly longestPrefix: number;
-  private readonly longestEnding: number;
   /** From the root, by symbol: most tokens begin nothing, and this says so at once. */
   private readonly root: Int32Array;
   private readonly anywhere: Place;
@@ -75,12 +64,11 @@ export class Matcher {
   private readonly silenced: Int32Array;
   private sentences = 0;
 
-  constructor(private readonly knowledge: Knowledge, variety: Variety | null, private readonly spellings: ReadonlyMap<string, string>) {
+  constructor(private readonly knowledge: Knowledge, variety: Variety | null, spellings: ReadonlyMap<string, string>) {
     const { graph, entries } = knowledge;
     this.silenced = new Int32Array(entries.length);
     this.off = Uint8Array.from(entries, (entry) => (entry.only !== undefined && entry.only !== variety ? 1 : 0));
-    this.longestPrefix = [...graph.prefixes.keys(), ...graph.exactPrefixes.keys()].reduce((max, prefix) => Math.max(max, prefix.length), 0);
-    this.longestEnding = [...graph.endings.keys()].reduce((max, ending) => Math.max(max, ending.length), 0);
+    this.lexicon = new Lexicon(graph, spellings);
     this.root = new Int32Array(graph.size).fill(-1);
     for (let i = 0; i < (graph.first[1] ?? 0); i += 1) this.root[graph.symbols[i] ?? 0] = graph.targets[i] ?? -1;
     const startNode = this.root[SYMBOL.start] ?? -1;
@@ -97,7 +85,7 @@ export class Matcher {
     let firstWord = 0, lastWord = tokens.length;
     while (firstWord < tokens.length && isBare(tokens[firstWord])) firstWord += 1;
     while (lastWord > firstWord && isBare(tokens[lastWord - 1])) lastWord -= 1;
-    const classes = tokens.map((token) => this.resolve(token));
+    const classes = tokens.map((token) => this.lexicon.of(token));
     for (let from = 0; from < tokens.length; from += 1) {
       let place = this.go(from === firstWord ? this.atStart : this.anywhere, classes[from]);
       for (let to = from + 1; place !== NOWHERE; to += 1) {
@@ -239,55 +227,6 @@ export class Matcher {
     }
     for (const kind of Object.keys(byKind) as EntryKind[]) byKind[kind] = resolve(kind, byKind[kind] ?? [], tokens.length, this.cover);
     return byKind;
-  }
-
-  /** By the word itself, of whose memory there is one for each matcher: no string is looked up again. */
-  private resolve(token: Token | Piece): WordClass {
-    const slot = 'word' in token ? token.word : null;
-    if (slot === null) return this.find(token);
-    return (slot.noted ??= this.find(token)) as WordClass;
-  }
-
-  private find(token: Token): WordClass {
-    let word = this.classOf.get(token.raw);
-    if (word === undefined) {
-      if (this.classOf.size > MEMORY) this.classOf.clear();
-      const symbols = [...new Set(this.look(token))].sort((a, b) => a - b), key = symbols.join();
-      word = this.classes.get(key);
-      // There are no more classes than combinations that the knowledge itself makes, so these are never forgotten.
-      if (word === undefined) this.classes.set(key, word = { id: this.classes.size, symbols: Int32Array.from(symbols) });
-      this.classOf.set(token.raw, word);
-    }
-    return word;
-  }
-
-  private look({ kind, key, raw }: Token): number[] {
-    const { graph } = this.knowledge;
-    if (kind === 'sign') return SIGN_SYMBOLS.has(key) ? [SYMBOL[key as ','], ...(key === ',' ? [SYMBOL.skip] : [])] : [];
-    const result: number[] = [SYMBOL.any, SYMBOL.skip];
-    if (kind === 'number') result.push(SYMBOL.number);
-    const keys = [key];
-    const spelling = this.spellings.get(key);
-    if (spelling !== undefined) keys.push(spelling);
-    for (const word of keys) {
-      result.push(...graph.words.get(word) ?? []);
-      // Most texts bring numbers that were never seen, and no pattern begins like a number.
-      for (let length = kind === 'number' ? 0 : Math.min(word.length, this.longestPrefix); length >= 2; length -= 1) {
-        const prefix = word.slice(0, length);
-        result.push(...graph.prefixes.get(prefix) ?? []);
-        for (const { form, cased, symbols } of graph.exactPrefixes.get(prefix) ?? []) if ((cased ? raw : raw.toLowerCase()).startsWith(form)) result.push(...symbols);
-      }
-    }
-    if (kind === 'word') this.lookAtEnd(key, raw, result);
-    for (const { form, cased, symbols } of graph.exact.get(key) ?? []) if (form === (cased ? raw : raw.toLowerCase())) result.push(...symbols);
-    return result;
-  }
-
-  /** An ending is no whole word: "*remos" wants a letter before it. */
-  private lookAtEnd(key: string, raw: string, result: number[]): void {
-    for (let length = Math.min(key.length - 1, this.longestEnding); length >= 2; length -= 1) {
-      for (const { form, symbol } of this.knowledge.graph.endings.get(key.slice(-length)) ?? []) if (form === null || raw.toLowerCase().endsWith(form)) result.push(symbol);
-    }
   }
 }
 
