@@ -1,7 +1,8 @@
 /** When to ring. Pure: the time, the hours and the promises are given. */
 export { STAGES } from './types';
 export type { Plan, Remindable, ReminderSettings, Ring, Stage } from './types';
-export { nextRing, needsFrom, plan } from './plan';
+export { nextRing, needsFrom, plan, stillOwed } from './plan';
 export { later, rearmed } from './snooze';
-export { stagesOf } from './stages';
+export { DEFAULT_LEAD, stagesOf } from './stages';
 export type { StageTime } from './stages';
+export { digestOf, type Digest } from './digest';

@@ -1,6 +1,8 @@
+import { againOf } from './again';
+import { afterQuiet } from './quiet';
 import { stagesOf } from './stages';
 import type { StageTime } from './stages';
-import type { Plan, Remindable, ReminderSettings, Ring } from './types';
+import type { Plan, Remindable, ReminderSettings, Ring, Stage } from './types';
 
 const LIVE = new Set(['open', 'tentative']);
 
@@ -14,7 +16,7 @@ export function plan(promises: readonly Remindable[], now: string, settings: Rem
   const ring: Ring[] = [];
   let wake: Temporal.Instant | null = null;
   for (const promise of promises) {
-    for (const { stage, at } of owed(promise, settings)) {
+    for (const { stage, at } of owed(promise, settings, present)) {
       if (Temporal.Instant.compare(at, present) <= 0) ring.push({ id: promise.id, stage });
       else if (wake === null || Temporal.Instant.compare(at, wake) < 0) wake = at;
     }
@@ -22,9 +24,21 @@ export function plan(promises: readonly Remindable[], now: string, settings: Rem
   return { ring, wake: wake?.toString() ?? null };
 }
 
-/** The instant (ISO) of a promise's next ring, past ones that are still owed included, or null. */
-export function nextRing(promise: Remindable, settings: ReminderSettings): string | null {
-  return owed(promise, settings)[0]?.at.toString() ?? null;
+/**
+ * Of stages that were just told, those which the promise as it is now still owes: what the caller records. Another window may have put
+ * it off or moved its date between the telling and the recording; then the ring to come must not count as rung.
+ * @param now the instant (ISO) by which it was told.
+ */
+export function stillOwed(promise: Remindable, told: readonly Stage[], now: string, settings: ReminderSettings): readonly Stage[] {
+  return plan([promise], now, settings).ring.map(({ stage }) => stage).filter((stage) => told.includes(stage));
+}
+
+/**
+ * The instant (ISO) of a promise's next ring, past ones that are still owed included, or null.
+ * @param now ISO instant: what is owed by then and falls into quiet hours now is put at their end.
+ */
+export function nextRing(promise: Remindable, settings: ReminderSettings, now?: string): string | null {
+  return owed(promise, settings, now === undefined ? null : Temporal.Instant.from(now))[0]?.at.toString() ?? null;
 }
 
 /**
@@ -38,12 +52,23 @@ export function needsFrom(promise: Remindable, settings: ReminderSettings): stri
   return first === null ? null : notBefore(first, promise.snoozedUntil).toString();
 }
 
-/** Stages still to ring, each put off to the end of a snooze, in order. */
-function owed(promise: Remindable, settings: ReminderSettings): readonly StageTime[] {
+/**
+ * Stages still to ring, each put off to the end of a snooze and of quiet hours, in order. What is late rings now, and so it is the quiet
+ * hours of now that count for it.
+ */
+function owed(promise: Remindable, settings: ReminderSettings, now: Temporal.Instant | null): readonly StageTime[] {
   if (!LIVE.has(promise.status)) return [];
-  return stagesOf(promise, settings)
-    .filter(({ stage }) => !promise.rang.includes(stage))
-    .map(({ stage, at }) => ({ stage, at: notBefore(at, promise.snoozedUntil) }));
+  const stages = stagesOf(promise, settings);
+  const again = againOf(promise, stages, settings);
+  const left = [...stages.filter(({ stage }) => !promise.rang.includes(stage)), ...(again === null ? [] : [again])];
+  const quiet = settings.reminders?.quiet ?? null;
+  if (quiet === null) return promise.snoozedUntil === null ? left : left.map(({ stage, at }) => ({ stage, at: notBefore(at, promise.snoozedUntil) }));
+  const loudNow = now === null ? null : afterQuiet(now, promise.zone, quiet);
+  const isQuiet = now !== null && loudNow?.equals(now) === false;
+  return left.map(({ stage, at }) => {
+    const loud = afterQuiet(notBefore(at, promise.snoozedUntil), promise.zone, quiet);
+    return { stage, at: isQuiet && loudNow !== null && Temporal.Instant.compare(loud, now) <= 0 ? loudNow : loud };
+  });
 }
 
 function notBefore(at: Temporal.Instant, quietUntil: string | null): Temporal.Instant {

@@ -1,5 +1,5 @@
 import { stagesOf } from './stages';
-import type { Remindable, ReminderSettings, Stage } from './types';
+import { STAGES, type Remindable, type ReminderSettings, type Stage } from './types';
 
 /**
  * What has rung once a promise is put to sleep: the last stage that rang is owed again, so that it comes back when
@@ -8,7 +8,8 @@ import type { Remindable, ReminderSettings, Stage } from './types';
 export function rearmed(promise: Remindable, settings: ReminderSettings): readonly Stage[] {
   // A promise without a date has one stage, and none while it was never asked to sleep.
   if (promise.due === null) return [];
-  const last = stagesOf(promise, settings).map(({ stage }) => stage).filter((stage) => promise.rang.includes(stage)).at(-1);
+  const there: ReadonlySet<Stage> = new Set(stagesOf(promise, settings).map(({ stage }) => stage));
+  const last = STAGES.filter((stage) => promise.rang.includes(stage) && (there.has(stage) || stage.startsWith('again'))).at(-1);
   return promise.rang.filter((stage) => stage !== last);
 }
 

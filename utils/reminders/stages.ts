@@ -5,9 +5,8 @@ export interface StageTime {
   readonly at: Temporal.Instant;
 }
 
-/** Minutes of warning before a moment, by kind: a visit needs the way, a document needs the making. */
-const LEAD: Readonly<Record<string, number>> = { callback: 10, reply: 15, visit: 60, send: 30, refund: 30, fix: 30, check: 30 };
-const LEAD_ELSE = 15;
+/** Minutes of warning before a moment, by kind, where the settings name none: a visit needs the way, a document needs the making. */
+export const DEFAULT_LEAD = { callback: 10, reply: 15, send: 30, refund: 30, fix: 30, check: 30, visit: 60, other: 15 } as const;
 /** A moment is overdue when it has passed by this much: a call at 15:00 may be made at 15:05. Minutes. */
 const GRACE = 15;
 /** How long before the end of a window that is already open it is called due. Minutes. */
@@ -27,7 +26,7 @@ type Candidate = readonly [Stage, Temporal.Instant];
  *
  * | precision | before | due | overdue |
  * |---|---|---|---|
- * | a moment: minute, or hour at one point | its lead (by kind) ahead | then | 15 min later |
+ * | a moment: minute, or hour at one point | its lead (by kind, or as set) ahead | then | 15 min later |
  * | up to a moment ("by 15:00", "within 2 hours") | its lead before the end | the end | 15 min later |
  * | between two hours, opening later | its lead ahead | the start | the end |
  * | part of day | – | its start; once it is running an hour before its end | its end |
@@ -37,9 +36,20 @@ type Candidate = readonly [Stage, Temporal.Instant];
  *
  * A stage at or before the giving of the promise does not exist, nor one that would not come after the stage before
  * it. Without a due date there is one stage, `due`, and only where the agent asked to be reminded (snoozed). A due
- * date that cannot be read has no stages here; the ledger lets none in.
+ * date that cannot be read has no stages here; the ledger lets none in. What comes after `overdue` is told by `againOf`.
  */
 export function stagesOf(promise: Remindable, settings: ReminderSettings): readonly StageTime[] {
+  const there = known.get(promise);
+  if (there?.settings === settings) return there.stages;
+  const stages = worked(promise, settings);
+  known.set(promise, { settings, stages });
+  return stages;
+}
+
+/** What was worked out last: one change asks for its next ring, for what needs the agent and for what is owed. Neither ever changes. */
+const known = new WeakMap<Remindable, { readonly settings: ReminderSettings; readonly stages: readonly StageTime[] }>();
+
+function worked(promise: Remindable, settings: ReminderSettings): readonly StageTime[] {
   if (promise.due === null) {
     return promise.snoozedUntil === null ? [] : [{ stage: 'due', at: Temporal.Instant.from(promise.snoozedUntil) }];
   }
@@ -54,7 +64,7 @@ function candidates(promise: Remindable, bounds: Bounds, settings: ReminderSetti
   switch (promise.due?.precision) {
     case 'minute':
     case 'hour':
-      return moment(bounds, LEAD[promise.kind] ?? LEAD_ELSE);
+      return moment(bounds, leadOf(promise.kind, settings));
     case 'part_of_day':
       return [['due', bounds.opensLater ? bounds.start : lastCall(bounds)], ['overdue', bounds.end]];
     case 'week':
@@ -64,6 +74,10 @@ function candidates(promise: Remindable, bounds: Bounds, settings: ReminderSetti
     default:
       return long(promise, bounds, settings, null);
   }
+}
+
+function leadOf(kind: string, settings: ReminderSettings): number {
+  return settings.reminders?.lead[kind] ?? (DEFAULT_LEAD as Readonly<Record<string, number>>)[kind] ?? DEFAULT_LEAD.other;
 }
 
 function moment({ start, end, opensLater }: Bounds, lead: number): readonly Candidate[] {
