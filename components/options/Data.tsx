@@ -22,7 +22,7 @@ export function Data({ settings, options, door }: Props) {
   return (
     <>
       <h1>{t('data_title')}</h1>
-      <p className="muted">{t('data_note')}</p>
+      <p className="muted lead">{t('data_note')}</p>
       <Export options={options} door={door} />
       <Restore options={options} />
       <Backup settings={settings} options={options} door={door} />
@@ -85,9 +85,11 @@ function Restore({ options }: Pick<Props, 'options'>) {
   };
   return (
     <Section title={t('data_restore')} className="section">
-      <Field label={t('data_restore_file')} hint={t('data_restore_hint')}>
-        {({ id, hint }) => <input id={id} className="input" type="file" accept=".json,application/json" aria-describedby={hint} disabled={busy} onChange={(event) => void choose(event)} />}
-      </Field>
+      <div className="fields">
+        <Field label={t('data_restore_file')} hint={t('data_restore_hint')}>
+          {({ id, hint }) => <input id={id} className="input" type="file" accept=".json,application/json" aria-describedby={hint} disabled={busy} onChange={(event) => void choose(event)} />}
+        </Field>
+      </div>
       {chosen && <Outcome chosen={chosen} busy={busy} onApply={() => void look(chosen.name, chosen.text, true)} onCancel={() => setChosen(null)} />}
     </Section>
   );

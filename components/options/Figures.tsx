@@ -25,10 +25,12 @@ export function Figures({ options, version }: { options: Options; version: numbe
   return (
     <>
       <h1>{t('figures_title')}</h1>
-      <p className="muted">{t('figures_note')}</p>
-      <Field label={t('figures_span')}>
-        {({ id }) => <Select id={id} value={weeks} options={WEEKS.map((value) => ({ value, label: t('figures_weeks', { count: Number(value) }) }))} onPick={setWeeks} />}
-      </Field>
+      <p className="muted lead">{t('figures_note')}</p>
+      <div className="fields">
+        <Field label={t('figures_span')}>
+          {({ id }) => <Select id={id} value={weeks} options={WEEKS.map((value) => ({ value, label: t('figures_weeks', { count: Number(value) }) }))} onPick={setWeeks} />}
+        </Field>
+      </div>
       {rows !== null && total(all) === 0 && <p className="muted">{t('figures_none')}</p>}
       {total(all) > 0 && (
         <>

@@ -4,6 +4,7 @@ import type { SiteDoor } from './door';
 import { Clock, Typed } from './fields';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import type { Options } from './model';
+import { Reminders } from './Reminders';
 import { Sites } from './Sites';
 
 interface Props {
@@ -40,6 +41,7 @@ export function Settings({ settings, options, sites }: Props & { readonly sites:
       <Section title={t('options_time')} className="section">
         <Hours settings={settings} options={options} />
       </Section>
+      <Reminders settings={settings} options={options} />
       <Section title={t('options_you')} className="section">
         <Agent settings={settings} options={options} />
       </Section>

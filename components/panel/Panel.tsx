@@ -9,6 +9,7 @@ import { Customer } from './Customer';
 import { Dimensions } from './Dimensions';
 import type { Door } from './door';
 import { Foot } from './Foot';
+import { Kits } from './Kit';
 import { Due, Sent } from './Ledger';
 import { Marks } from './Marks';
 import type { Panel as PanelHands } from './model';
@@ -113,6 +114,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   return (
     <>
       <Customer key={`who ${view.key}`} view={view} settings={state.settings} theirs={state.ledger.theirs} />
+      {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} />}
       {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
       {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
       {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}

@@ -1,4 +1,6 @@
+import type { Lang } from '../../utils/language';
 import { makeStrings } from '../shared';
+import type { Strings } from '../shared';
 import type { PromiseDraft, PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
 import type { Door, From, PanelPush } from './door';
 import { firstState, NO_LEDGER, shownReply, stretchOf, whoOf, withoutView, withView } from './state';
@@ -10,12 +12,14 @@ type Change = Requests['promise.change']['ask']['change'];
 export interface Panel {
   get(): PanelState;
   subscribe(call: () => void): () => void;
-  /** Asks the shown reply for something; tells the agent when it could not be done. */
-  command(command: ReplyCommand, said?: string): void;
+  /** Asks the shown reply for something; tells the agent when it could not be done, and answers whether it was. */
+  command(command: ReplyCommand, said?: string): Promise<boolean>;
   change(id: string, change: Change, said?: string): void;
   /** Keeps a promise given elsewhere; null where it could not be. */
   add(promise: PromiseDraft, said: string): Promise<PromiseRecord | null>;
   openConversation(id: string): void;
+  /** The interface's words in another language: what is written to a customer speaks theirs. null where they can't be had. */
+  words(language: Lang): Promise<Strings | null>;
   /** Moves the shown time on, and asks the ledger again when something fell due meanwhile. */
   tick(): void;
 }
@@ -41,6 +45,7 @@ class PanelModel implements Panel {
   #stretch = '';
   /** Replies that have spoken since the panel last said hello. */
   readonly #heard = new Set<string>();
+  readonly #words = new Map<Lang, Strings>();
 
   constructor(private readonly door: Door, private readonly signal: AbortSignal) {
     this.#state = firstState(door.now());
@@ -55,20 +60,19 @@ class PanelModel implements Panel {
   start(): void {
     this.door.listen((push, from) => this.#hear(push, from), this.signal);
     this.door.onElsewhere(() => void this.#hello(), this.signal);
-    void this.#words();
+    void this.#speak();
     void this.#hello();
     void this.#ledger();
   }
 
-  command = (command: ReplyCommand, said = ''): void => {
+  command = async (command: ReplyCommand, said = ''): Promise<boolean> => {
     const { address, tab } = this.#state;
     const to = address ?? (tab === null ? null : { tab });
-    if (to === null) return;
-    void this.#try('reply.command', { to, command }).then((answer) => {
-      if (!answer) return;
-      if (answer.ok) this.#say(said);
-      else this.#set({ said: '', failed: 'panel_failed_command' });
-    });
+    const answer = to && (await this.#try('reply.command', { to, command }));
+    if (!answer) return false;
+    if (answer.ok) this.#say(said);
+    else this.#set({ said: '', failed: 'panel_failed_command' });
+    return answer.ok;
   };
 
   change = (id: string, change: Change, said = ''): void => {
@@ -92,6 +96,16 @@ class PanelModel implements Panel {
     void this.#try('promise.open', { id }).then((answer) => {
       if (answer) this.#set({ failed: answer.opened === 'none' ? 'panel_failed_open' : null });
     });
+  };
+
+  words = async (language: Lang): Promise<Strings | null> => {
+    const known = this.#words.get(language);
+    if (known) return known;
+    const answer = await this.#try('strings.get', { language });
+    if (!answer) return null;
+    const strings = makeStrings(answer.language, answer.strings);
+    this.#words.set(language, strings);
+    return strings;
   };
 
   tick = (): void => {
@@ -128,7 +142,7 @@ class PanelModel implements Panel {
     if (push.push === 'ledger.changed') void this.#ledger();
     else if (push.push === 'settings.changed') {
       this.#set({ settings: push.settings });
-      if (push.settings.language !== null || this.#state.strings !== null) void this.#words();
+      if (push.settings.language !== null || this.#state.strings !== null) void this.#speak();
     } else {
       const at = push.via ?? (from.tab === null ? null : { tab: from.tab, frame: from.frame ?? 0 });
       if (at !== null && at.tab === this.#state.tab) this.#hearReply(push, at.tab, at.frame);
@@ -167,7 +181,7 @@ class PanelModel implements Panel {
     if (silent.length > 0) void this.#ledger();
   }
 
-  async #words(): Promise<void> {
+  async #speak(): Promise<void> {
     const settings = await this.#try('settings.get', {});
     if (!settings) return;
     const words = await this.#try('strings.get', { language: settings.language });

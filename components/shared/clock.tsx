@@ -26,6 +26,8 @@ export function useClock() {
     return {
       here,
       locale,
+      /** The locale in which dates of another language are written for this reader. */
+      localeOf: (language: string) => dateLocale(language, zone, preferred),
       day: (iso: string) => formatDay(iso, here, locale),
       moment: (iso: string) => formatMoment(iso, here, locale),
       away: (iso: string) => formatAway(iso, here, locale),

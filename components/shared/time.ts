@@ -111,6 +111,13 @@ export function formatDueAway(due: DueLike, here: Here, locale: string, strings:
   return `${formatDue(due, here, locale, strings)} · ${formatAway(due.end, here, locale)}`;
 }
 
+/** The end of a window as one writes it in a letter: "Friday 4 December, 15:00"; whole days without the hour. */
+export function formatProse(due: DueLike, zone: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(epoch(due.end));
+  if (WHOLE_DAYS.has(due.precision)) return day;
+  return `${day}, ${new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(epoch(due.end))}`;
+}
+
 /** How urgent a due window is now: late after its end, due from its start on the day it ends. */
 export function urgency(due: DueLike, here: Here): 'late' | 'due' | 'later' {
   const now = epoch(here.now);

@@ -1,10 +1,56 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SETTINGS } from './fixtures';
 import { click, settle } from './mount';
 import { closeAll, open } from './options';
 
 afterEach(closeAll);
+
+const pick = async (select: HTMLSelectElement, value: string) => {
+  await act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await settle();
+};
+
+describe('reminders', () => {
+  const selects = (all: <E extends Element>(selector: string) => E[]) => all<HTMLSelectElement>('.leads select');
+
+  it('take a lead for one kind and give it back to the usual one', async () => {
+    const { all, saved, world } = await open('settings', { settings: { ...SETTINGS, reminders: { lead: { visit: 120 }, quiet: null } } });
+    await pick(selects(all)[0] as HTMLSelectElement, '30');
+    expect(saved().at(-1)).toEqual({ reminders: { lead: { visit: 120, callback: 30 }, quiet: null } });
+    expect(world.settings.reminders.lead).toEqual({ visit: 120, callback: 30 });
+    await pick(selects(all)[6] as HTMLSelectElement, 'usual');
+    expect(saved().at(-1)).toEqual({ reminders: { lead: { callback: 30 }, quiet: null } });
+  });
+
+  it('show a lead that is none of the offered ones', async () => {
+    const { all } = await open('settings', { settings: { ...SETTINGS, reminders: { lead: { callback: 25 }, quiet: null } } });
+    expect(selects(all)[0]?.selectedOptions[0]?.textContent).toBe('25 mins before');
+  });
+
+  it('have quiet hours that may go over midnight, but never from a time to the same', async () => {
+    const { all, saved } = await open('settings');
+    const box = all<HTMLInputElement>('.fields .rule-head input')[0] as HTMLInputElement;
+    await click(box);
+    expect(saved()).toEqual([{ reminders: { lead: {}, quiet: { start: '19:00', end: '08:00' } } }]);
+    const end = all<HTMLInputElement>('input[type=time]')[3] as HTMLInputElement;
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    await act(async () => {
+      set?.call(end, '19:00');
+      end.dispatchEvent(new Event('input', { bubbles: true }));
+      end.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    });
+    await settle();
+    expect(saved()).toHaveLength(1);
+    expect(end.value).toBe('08:00');
+    await click(box);
+    expect(saved().at(-1)).toEqual({ reminders: { lead: {}, quiet: null } });
+  });
+});
 
 describe('export and backup', () => {
   it.each(['JSON', 'CSV', 'ICS'])('gives the ledger as %s', async (format) => {

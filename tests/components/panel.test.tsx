@@ -1,27 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Panel, startPanel } from '../../components/panel';
+import { startPanel } from '../../components/panel';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { ANALYSIS, fakeDoor, flat, sampleRecord, sampleView, SETTINGS, spanOf, TAB, TOMORROW_AT_THREE } from './fixtures';
-import type { World } from './fixtures';
-import { click, key, mount, settle, type } from './mount';
+import { click, key, settle, type } from './mount';
+import { closeAll, open } from './panel';
 
-const closing: AbortController[] = [];
-afterEach(() => closing.splice(0).forEach((each) => each.abort()));
-
-async function open(world: Partial<World> = {}, view: ReplyView | null = null) {
-  const closer = new AbortController();
-  closing.push(closer);
-  const fake = fakeDoor(world);
-  const shown = await mount(<Panel panel={startPanel(fake.door, closer.signal)} door={fake.door} />);
-  const show = async (next: ReplyView, from = { tab: TAB, frame: 3 }) => {
-    await act(async () => fake.push({ to: 'panel', push: 'reply.view', view: next }, from));
-    await settle();
-  };
-  if (view) await show(view);
-  return { ...fake, ...shown, show };
-}
+afterEach(closeAll);
 
 describe('a panel without a reply', () => {
   it('says kindly that none is open, and what comes next', async () => {
@@ -324,7 +310,6 @@ describe('what the panel listens to', () => {
     const fake = fakeDoor();
     let elsewhere = (): void => undefined;
     const closer = new AbortController();
-    closing.push(closer);
     vi.useFakeTimers();
     const panel = startPanel({ ...fake.door, onElsewhere: (call) => void (elsewhere = call) }, closer.signal);
     await vi.advanceTimersByTimeAsync(2000);
@@ -335,6 +320,7 @@ describe('what the panel listens to', () => {
     expect(panel.get().views).toHaveLength(0);
     expect(panel.get().place).toBe('no-reply');
     vi.useRealTimers();
+    closer.abort();
   });
 
   it('goes back to the reply on Escape, and slides away', async () => {

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Button, DueChoice, Field, Later, useClock, useStrings } from '../../shared';
+import { Button, DueChoice, HandOver, Later, useClock, useStrings } from '../../shared';
 import type { PromiseRecord } from '../../../utils/messages/protocol';
 import { isLive, useBoard } from './context';
 import type { Part } from './context';
@@ -98,25 +97,4 @@ function Unfolded({ promise, part, tabIndex }: Props & { readonly part: Part }) 
     case 'detail':
       return null;
   }
-}
-
-function HandOver({ tabIndex, onHand }: { tabIndex: 0 | -1; onHand: (to: string) => void }) {
-  const { t } = useStrings();
-  const [to, setTo] = useState('');
-  return (
-    <form
-      className="due-typed"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (to.trim() !== '') onHand(to.trim());
-      }}
-    >
-      <Field label={t('board_hand_over_to')}>
-        {({ id }) => <input id={id} className="input" type="text" autoFocus maxLength={300} tabIndex={tabIndex} value={to} onChange={(event) => setTo(event.currentTarget.value)} />}
-      </Field>
-      <Button type="submit" tabIndex={tabIndex} disabled={to.trim() === ''}>
-        {t('board_hand_over')}
-      </Button>
-    </form>
-  );
 }
