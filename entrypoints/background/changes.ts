@@ -1,8 +1,9 @@
-import type { PromiseRecord, Requests, Settings } from '../../utils/messages/protocol';
+import type { PromiseRecord, Requests } from '../../utils/messages/protocol';
 import { ChangeRefused, recordOf, successorId, type PromiseChange } from '../../utils/promises/ledger';
+import type { ReminderSettings } from '../../utils/reminders';
 import type { Entry } from '../../utils/store';
 import type { Backups } from './backup';
-import { changedBy, entryOf } from './ledger';
+import { changedBy, entryOf, timingOf } from './ledger';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
 import { loadSettings } from './settings';
@@ -19,8 +20,9 @@ type Other = (id: string) => Promise<PromiseRecord | null>;
  * Answered when the disk has it and its alarm is set.
  */
 export async function addPromise(parts: Parts, draft: Requests['promise.add']['ask']['promise']): Promise<PromiseRecord> {
-  const settings = await loadSettings(parts.store);
-  const { record, added } = await parts.promises.add(entryOf(recordOf(draft, parts.now()), settings));
+  const now = parts.now();
+  const timing = timingOf(await loadSettings(parts.store), now);
+  const { record, added } = await parts.promises.add(entryOf(recordOf(draft, now), timing, now));
   if (!added && draft.status === 'open' && record.status === 'tentative') {
     return changePromise(parts, draft.id, { do: 'confirm', due: draft.due });
   }
@@ -41,14 +43,14 @@ export async function changePromise(parts: Parts, id: string, change: PromiseCha
  * it stands then, the new one where it was moved.
  */
 export async function changeMany(parts: Parts, ids: readonly string[], change: PromiseChange): Promise<Requests['promise.change-many']['answer']> {
-  const settings = await loadSettings(parts.store);
   const now = parts.now();
+  const timing = timingOf(await loadSettings(parts.store), now);
   const changed = new Map<string, PromiseRecord>();
   const refused = new Map<string, string>();
   const wrote = new Set<string>();
   await parts.promises.changeAll([...new Set(ids)], async (record, other, id) => {
     try {
-      const { answer, entries } = await changeOf(record, other, { id, change, now, settings });
+      const { answer, entries } = await changeOf(record, other, { id, change, now, timing });
       changed.set(id, answer);
       if (entries.length > 0) wrote.add(id);
       return entries;
@@ -65,15 +67,15 @@ export async function changeMany(parts: Parts, ids: readonly string[], change: P
 
 /** What becomes of one record. @throws ChangeRefused */
 async function changeOf(
-  record: PromiseRecord | null, other: Other, { id, change, now, settings }: { id: string; change: PromiseChange; now: string; settings: Settings },
+  record: PromiseRecord | null, other: Other, { id, change, now, timing }: { id: string; change: PromiseChange; now: string; timing: ReminderSettings },
 ): Promise<{ readonly answer: PromiseRecord; readonly entries: readonly Entry<PromiseRecord>[] }> {
   if (record === null) throw new ChangeRefused(`no promise ${id} in the ledger`);
   if (change.do === 'move' && record.status === 'moved') {
     const next = await other(successorId(id));
     if (next?.due && Temporal.Instant.compare(next.due.end, change.due.end) === 0) return { answer: next, entries: [] };
   }
-  const records = changedBy(record, change, now, settings);
-  return { answer: records.at(-1) ?? record, entries: records.map((each) => entryOf(each, settings)) };
+  const records = changedBy(record, change, now, timing);
+  return { answer: records.at(-1) ?? record, entries: records.map((each) => entryOf(each, timing, now)) };
 }
 
 /** After a change: the reminders follow it, and the panels are told. */

@@ -1,12 +1,13 @@
 import { ownUrl, zone } from '../../utils/browser';
 import { checkRecord } from '../../utils/messages/answer';
-import type { ExportedFile, PromiseRecord, Requests, RestoreOutcome, Settings } from '../../utils/messages/protocol';
+import type { ExportedFile, PromiseRecord, Requests, RestoreOutcome } from '../../utils/messages/protocol';
 import { readJson, writeCsv, writeIcs, writeJson } from '../../utils/promises/exchange';
 import { stagesOf } from '../../utils/reminders';
+import type { ReminderSettings } from '../../utils/reminders';
 import { quarantined } from '../../utils/store';
 import { told } from './changes';
 import type { Parts } from './changes';
-import { entryOf } from './ledger';
+import { entryOf, timingOf } from './ledger';
 import type { Kit } from './reminders';
 import { loadSettings } from './settings';
 
@@ -20,21 +21,21 @@ export async function exportLedger(kit: Kit, format: Format): Promise<{ readonly
   const records: PromiseRecord[] = [];
   for await (const part of kit.promises.all()) for (const record of part) records.push(record);
   const now = kit.now();
-  const settings = await loadSettings(kit.store);
+  const timing = timingOf(await loadSettings(kit.store), now);
   const day = Temporal.Instant.from(now).toZonedDateTimeISO(zone()).toPlainDate().toString();
-  return { file: { name: `keepword-${day}.${format}`, mime: MIME[format], text: await textOf(kit, format, records, settings) }, count: records.length };
+  return { file: { name: `keepword-${day}.${format}`, mime: MIME[format], text: await textOf(kit, format, records, timing) }, count: records.length };
 }
 
-async function textOf(kit: Kit, format: Format, records: readonly PromiseRecord[], settings: Settings): Promise<string> {
+async function textOf(kit: Kit, format: Format, records: readonly PromiseRecord[], timing: ReminderSettings): Promise<string> {
   if (format === 'csv') return writeCsv(records);
-  if (format === 'ics') return writeIcs(records, (record) => leadOf(record, settings));
+  if (format === 'ics') return writeIcs(records, (record) => leadOf(record, timing));
   return writeJson(records, kit.now(), (await quarantined(kit.store, DAMAGED_MOST)).map(({ row }) => row));
 }
 
 /** Minutes from the first reminder to the moment it warns of, or null where none comes before. */
-function leadOf(record: PromiseRecord, settings: Settings): number | null {
+function leadOf(record: PromiseRecord, timing: ReminderSettings): number | null {
   const { due } = record;
-  const before = stagesOf(record, settings).find(({ stage }) => stage === 'before')?.at;
+  const before = stagesOf(record, timing).find(({ stage }) => stage === 'before')?.at;
   if (due === null || before === undefined) return null;
   const point = Temporal.Instant.compare(due.start, record.createdAt) > 0 ? due.start : due.end;
   return Math.round(before.until(point).total('minutes'));
@@ -46,8 +47,9 @@ function leadOf(record: PromiseRecord, settings: Settings): number | null {
  */
 export async function restoreLedger(parts: Parts, { text, apply }: Requests['promise.restore']['ask']): Promise<RestoreOutcome> {
   const { records, bad } = readJson(text, (raw) => checkRecord(athome(raw)));
-  const settings = await loadSettings(parts.store);
-  const done = await parts.promises.merge(records, (record) => entryOf(record, settings), apply);
+  const now = parts.now();
+  const timing = timingOf(await loadSettings(parts.store), now);
+  const done = await parts.promises.merge(records, (record) => entryOf(record, timing, now), apply);
   const wrote = apply && done.add + done.update > 0;
   if (wrote) await told(parts);
   return { ...done, bad, applied: apply };

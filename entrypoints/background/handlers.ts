@@ -8,7 +8,7 @@ import { chainOf, figuresOf, listPromises, loadOf, searchPromises } from './boar
 import { addPromise, changeMany, changePromise } from './changes';
 import type { Parts } from './changes';
 import { exportLedger, restoreLedger } from './files';
-import { entryOf } from './ledger';
+import { entryOf, timingOf } from './ledger';
 import { interfaceLanguage, loadSettings, saveSettings } from './settings';
 
 /** More promises than these in one stretch of days are no clash to look for any more. */
@@ -69,7 +69,11 @@ function ours(sender: Sender): void {
 async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Settings> {
   const settings = await saveSettings(parts.store, change);
   // Mornings hang on the working hours, warnings and quiet hours on the settings of reminders.
-  if (RETIMING.some((field) => field in change)) await parts.promises.retime((record) => entryOf(record, settings).times);
+  if (RETIMING.some((field) => field in change)) {
+    const now = parts.now();
+    const timing = timingOf(settings, now);
+    await parts.promises.retime((record) => entryOf(record, timing, now).times);
+  }
   void parts.replies.tellPanels({ to: 'panel', push: 'settings.changed', settings });
   void push({ to: 'reply', push: 'settings.changed', settings });
   for (const tab of await parts.replies.hostTabs()) void pushToTab(tab, null, { to: 'reply', push: 'settings.changed', settings });

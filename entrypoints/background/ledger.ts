@@ -1,11 +1,19 @@
+import { zone } from '../../utils/browser';
 import { nextRing, needsFrom, rearmed } from '../../utils/reminders';
+import type { ReminderSettings } from '../../utils/reminders';
+import { clockOf } from '../../utils/promises/ahead';
 import { changed, type PromiseChange, type PromiseRecord } from '../../utils/promises/ledger';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Count, Entry } from '../../utils/store';
 
-/** A record with the times the ledger finds it by, and the figures it counts for. */
-export function entryOf(record: PromiseRecord, settings: Settings): Entry<PromiseRecord> {
-  return { record, times: { ringAt: nextRing(record, settings), needsAt: needsFrom(record, settings) }, counts: countsOf(record) };
+/** What reminders are timed by: the settings, and the days of this year and the next on which nobody works. */
+export function timingOf({ hours, holidays, reminders }: Settings, now: string): ReminderSettings {
+  return { hours, reminders, daysOff: clockOf(now, zone(), hours, holidays).holidays };
+}
+
+/** A record with the times the ledger finds it by, and the figures it counts for. @param now ISO instant: quiet hours are looked at by it. */
+export function entryOf(record: PromiseRecord, timing: ReminderSettings, now: string): Entry<PromiseRecord> {
+  return { record, times: { ringAt: nextRing(record, timing, now), needsAt: needsFrom(record, timing) }, counts: countsOf(record) };
 }
 
 /**
@@ -20,7 +28,7 @@ export function countsOf(record: PromiseRecord): readonly Count[] {
   return [...given, count(ended?.at ?? record.updatedAt, record.status)];
 }
 
-/** What a change makes of a record, under these settings. @throws ChangeRefused */
-export function changedBy(record: PromiseRecord, change: PromiseChange, now: string, settings: Settings): readonly PromiseRecord[] {
-  return changed(record, change, now, (one) => rearmed(one, settings));
+/** What a change makes of a record. @throws ChangeRefused */
+export function changedBy(record: PromiseRecord, change: PromiseChange, now: string, timing: ReminderSettings): readonly PromiseRecord[] {
+  return changed(record, change, now, (one) => rearmed(one, timing));
 }

@@ -2,6 +2,7 @@ import type { Notice } from '../../utils/browser';
 import type { Lang } from '../../utils/language';
 import { STAGES } from '../../utils/messages/protocol';
 import type { PromiseRecord, Stage } from '../../utils/messages/protocol';
+import type { Digest } from '../../utils/reminders';
 import type { StoreProblem } from '../../utils/store';
 import { say } from './strings';
 import type { Strings } from './strings';
@@ -41,11 +42,14 @@ export function reminder(record: PromiseRecord, stage: Stage, strings: Strings, 
   };
 }
 
-export function digest(count: number, strings: Strings): Notice {
+/** How many there are, and how they stand: "Overdue: 3 · Now: 4". */
+export function digest({ total, before, due, overdue, again }: Digest, strings: Strings): Notice {
+  const counts = [['notice_overdue', overdue + again], ['notice_due', due], ['notice_before', before]] as const;
+  const told = counts.filter(([key, count]) => count > 0 && say(strings, key) !== '').map(([key, count]) => `${say(strings, key)}: ${count}`);
   return {
     id: DIGEST,
-    title: say(strings, 'notice_digest_title', { count: String(count) }) || String(count),
-    body: say(strings, 'notice_digest_body'),
+    title: say(strings, 'notice_digest_title', { count: String(total) }) || String(total),
+    body: [told.join(' · '), say(strings, 'notice_digest_body')].filter(Boolean).join('\n'),
     buttons: [],
     stays: true,
   };

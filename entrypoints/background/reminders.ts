@@ -1,11 +1,11 @@
 import { alarmAt, clearAlarm, clearNotice, notify, setAlarm, setBadge, shownNotices, uiLanguage } from '../../utils/browser';
-import { STAGES } from '../../utils/messages/protocol';
 import type { PromiseRecord, Settings, Stage } from '../../utils/messages/protocol';
 import { rung } from '../../utils/promises/ledger';
-import { plan } from '../../utils/reminders';
+import { digestOf, plan, stillOwed } from '../../utils/reminders';
+import type { Digest, ReminderSettings, Ring } from '../../utils/reminders';
 import { StoreError } from '../../utils/store';
 import type { Promises, Store } from '../../utils/store';
-import { entryOf } from './ledger';
+import { entryOf, timingOf } from './ledger';
 import { DIGEST, digest, noticeId, noticeIds, reminder, trouble } from './notices';
 import { defaults, interfaceLanguage, loadSettings } from './settings';
 import type { Strings, Words } from './strings';
@@ -16,6 +16,8 @@ export const ALARM = 'reminders';
 const HEARTBEAT = 30;
 /** Promises taken up at once, and how many may ring singly before one digest speaks for all. */
 const BATCH = 200;
+/** No run takes up more of them: a ledger of millions would only be read in the next one. */
+const BATCHES = 5_000;
 const SINGLY = 5;
 /** The badge shows no more than this, so nothing is counted beyond it. */
 const BADGE_MOST = 99;
@@ -71,35 +73,25 @@ export class Reminders {
   }
 
   async #ringAll(settings: Settings): Promise<void> {
-    let told = 0;
-    for (;;) {
+    const told: Ring[] = [];
+    for (let batch = 0; batch < BATCHES; batch += 1) {
       const now = this.kit.now();
+      const timing = timingOf(settings, now);
       const ripe = await this.kit.promises.ripe(now, BATCH);
-      const { ring } = plan(ripe, now, settings);
-      const byPromise = groupById(ring);
-      if (byPromise.size === 0) return this.#settle(ripe, settings);
-      const owed = ripe.flatMap((record) => {
-        const stages = byPromise.get(record.id)?.map(({ stage }) => stage) ?? [];
-        return stages.length === 0 ? [] : [{ record, stages }];
-      });
-      told += owed.length;
-      await this.#show(owed, told, settings);
-      for (const { record, stages } of owed) await this.#record(record.id, stages, settings);
-      this.rang();
+      if (ripe.length === 0) return;
+      const { ring } = plan(ripe, now, timing);
+      told.push(...ring);
+      const owed = ripe.map((record) => ({ record, stages: stagesIn(ring, record.id) })).filter(({ stages }) => stages.length > 0);
+      if (owed.length > 0) await this.#show(owed, digestOf(told, SINGLY), settings);
+      await this.#record(ripe, new Map(owed.map(({ record, stages }) => [record.id, stages])), now, timing);
+      if (owed.length > 0) this.rang();
       if (ripe.length < BATCH) return;
     }
   }
 
-  /** Rows that were indexed as ripe and owe nothing (the hours changed meanwhile): their times are put right. */
-  async #settle(ripe: readonly PromiseRecord[], settings: Settings): Promise<void> {
-    for (const { id } of ripe) {
-      await this.kit.promises.change(id, async (record) => (record === null ? [] : [entryOf(record, settings)]));
-    }
-  }
-
-  async #show(owed: readonly { readonly record: PromiseRecord; readonly stages: readonly Stage[] }[], told: number, settings: Settings): Promise<void> {
+  async #show(owed: readonly { readonly record: PromiseRecord; readonly stages: readonly Stage[] }[], many: Digest | null, settings: Settings): Promise<void> {
     const strings = await this.#strings(settings);
-    if (told > SINGLY) return this.#tryNotify(digest(told, strings));
+    if (many !== null) return this.#tryNotify(digest(many, strings));
     const shown = await shownNotices().catch(() => new Set<string>());
     const language = interfaceLanguage(settings, uiLanguage());
     for (const { record, stages } of owed) {
@@ -115,17 +107,23 @@ export class Reminders {
     await notify(notice).catch(() => undefined);
   }
 
-  async #record(id: string, stages: readonly Stage[], settings: Settings): Promise<void> {
-    const now = this.kit.now();
-    let live = true;
-    await this.kit.promises.change(id, async (record) => {
-      live = record !== null && (record.status === 'open' || record.status === 'tentative');
-      if (record === null || !live) return [];
-      const fresh = STAGES.filter((stage) => stages.includes(stage) && !record.rang.includes(stage));
-      return fresh.length === 0 ? [entryOf(record, settings)] : [entryOf(rung(record, fresh, now), settings)];
+  /**
+   * Writes down what was told, for all in one transaction. A promise that was put off, moved or kept while it was being told owes what it
+   * owes then. Those that were ripe and owe nothing (quiet hours, other hours meanwhile) have their times put right.
+   */
+  async #record(ripe: readonly PromiseRecord[], told: ReadonlyMap<string, readonly Stage[]>, now: string, timing: ReminderSettings): Promise<void> {
+    const over: string[] = [];
+    await this.kit.promises.changeAll(ripe.map(({ id }) => id), async (record, _other, id) => {
+      if (record === null || (record.status !== 'open' && record.status !== 'tentative')) {
+        over.push(id);
+        return [];
+      }
+      const fresh = stillOwed(record, told.get(id) ?? [], now, timing);
+      if (fresh.length === 0) over.push(id);
+      return [entryOf(fresh.length === 0 ? record : rung(record, fresh, now), timing, now)];
     });
-    // Kept by the agent while its reminder was being shown.
-    if (!live) await this.quiet(id);
+    // Kept or put off by the agent while its reminder was being shown.
+    for (const id of over) if (told.has(id)) await this.quiet(id);
   }
 
   /** Takes down what is shown for a promise. */
@@ -175,8 +173,6 @@ export class Reminders {
   }
 }
 
-function groupById<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
-  return groups;
+function stagesIn(ring: readonly Ring[], id: string): readonly Stage[] {
+  return ring.filter((each) => each.id === id).map(({ stage }) => stage);
 }

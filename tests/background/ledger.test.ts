@@ -13,8 +13,8 @@ const OPEN = recordOf({
 describe('the times a record is found by', () => {
   it('follow its date when it moves, and are none for the one that was moved', () => {
     const [old, next] = changedBy(rung(OPEN, ['before', 'due'], '2026-12-02T10:00:00Z'), { do: 'move', due: OTHER }, '2026-12-02T10:00:00Z', SETTINGS);
-    expect(entryOf(old!, SETTINGS).times).toEqual({ ringAt: null, needsAt: null });
-    expect(entryOf(next!, SETTINGS).times).toEqual({ ringAt: '2026-12-07T14:50:00Z', needsAt: '2026-12-07T15:00:00Z' });
+    expect(entryOf(old!, SETTINGS, '2026-12-02T10:00:00Z').times).toEqual({ ringAt: null, needsAt: null });
+    expect(entryOf(next!, SETTINGS, '2026-12-02T10:00:00Z').times).toEqual({ ringAt: '2026-12-07T14:50:00Z', needsAt: '2026-12-07T15:00:00Z' });
   });
 });
 

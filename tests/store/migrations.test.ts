@@ -43,7 +43,7 @@ describe('a database of the first version', () => {
     const { store } = opened(await first(records));
     const rows = await store.use((db) => db.promises.toArray());
     const fresh = opened(`fresh-${(name += 1)}`);
-    await fresh.promises.merge(records, (record) => entryOf(record, SETTINGS), true);
+    await fresh.promises.merge(records, (record) => entryOf(record, SETTINGS, NOW), true);
     // The times of rings stand as they were; everything else is told by the record.
     const told = (all: typeof rows) => all.map(({ ringAt: _ring, needsAt: _needs, ...rest }) => rest);
     expect(told(rows)).toEqual(told(await fresh.store.use((db) => db.promises.toArray())));
@@ -58,7 +58,7 @@ describe('a database of the first version', () => {
       '2026-12-01 promised callback 3', '2026-12-01 promised send 1', '2026-12-02 phrases 3', '2026-12-03 kept callback 1', '2026-12-03 moved send 1',
     ].sort());
     expect(await readSettings(store)).toEqual({ theme: 'dark' });
-    await promises.change('kept', async (record) => [entryOf(changed(record!, { do: 'reopen' }, NOW, () => [])[0]!, SETTINGS)]);
+    await promises.change('kept', async (record) => [entryOf(changed(record!, { do: 'reopen' }, NOW, () => [])[0]!, SETTINGS, NOW)]);
     expect((await figures(store, '2026-12-03', '2026-12-03')).map((row) => row.name)).toEqual(['moved send']);
   });
 
