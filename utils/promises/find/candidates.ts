@@ -1,7 +1,7 @@
 /** The promises of one sentence, before their times are resolved. Offsets are those of the sentence. */
 import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
 import { PROMISE_KINDS, type FoundTime, type PromiseKind } from '../types';
-import { clauseEnd, clauseStart, conditions, purposes, type Condition } from './clauses';
+import { clauseEnd, clauseStart, conditions, parted, purposes, type Condition } from './clauses';
 import { isNone } from './judge';
 import { isWall, layOut, marksOf, type Laid, type PlacedTime } from './sentence';
 import { assign, choose, isReal } from './times';
@@ -20,11 +20,12 @@ export interface Candidate extends Span {
 
 /**
  * Marks in an entry's id, between dots, that say how sure its words are:
+ * own: a nominal one in the first person: a condition puts it ahead as well as a time does ("If a paper is missing, we write");
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
  * weak: "I'll try to", "should"; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
-function has(hit: Hit, mark: 'chained' | 'nominal' | 'timed' | 'weak'): boolean {
+function has(hit: Hit, mark: 'chained' | 'nominal' | 'own' | 'timed' | 'weak'): boolean {
   return marksOf(hit).includes(mark);
 }
 
@@ -89,8 +90,8 @@ function candidate(
   joined: boolean,
 ): Candidate | null {
   const time = choose(laid, hit, times);
-  if (!joined && ((has(hit, 'nominal') && (!time || time.expr.type === 'vague')) || (has(hit, 'timed') && !time))) return null;
-  const own = all.filter((one) => (one.trails < 0 ? one.to <= hit.from && !broken(laid, one.to, hit.from) : one.trails === index));
+  const own = all.filter((one) => (one.trails < 0 ? leadsTo(laid, one, hit, index, starts, time) : one.trails === index));
+  if (!joined && !isAhead(hit, time, own.length > 0)) return null;
   const conditional = own.length > 0 || (time !== null && counts(time));
   // "Once we have it, within two days": counted from then.
   const counted = conditional && time?.expr.type === 'duration';
@@ -103,8 +104,26 @@ function candidate(
   };
 }
 
+/** A present or a noun is a promise only where something shows that it is ahead. */
+function isAhead(hit: Hit, time: FoundTime | null, conditional: boolean): boolean {
+  if (has(hit, 'nominal')) return (time !== null && time.expr.type !== 'vague') || (conditional && has(hit, 'own'));
+  return time !== null || !has(hit, 'timed');
+}
+
 function counts(time: FoundTime): boolean {
   return time.expr.type === 'unclear' && time.expr.counted === true;
+}
+
+/**
+ * A condition that comes first governs what follows it, but not a promise after a further comma that has a time of its own:
+ * "Once they arrive, I'll file the claim, and I'll write by Friday".
+ */
+function leadsTo(laid: Laid, one: Condition, hit: Hit, index: number, starts: readonly number[], time: PlacedTime | null): boolean {
+  if (one.to > hit.from || broken(laid, one.to, hit.from)) return false;
+  const before = laid.commits[index - 1];
+  // A verb within the condition itself ("once it arrives") is no promise that comes between.
+  if (!before || !parted(laid, one.from, before.from) || !time || !isReal(time)) return true;
+  return !parted(laid, before.to, starts[index] ?? hit.from);
 }
 
 /** A semicolon or a colon ends what a condition governs. */

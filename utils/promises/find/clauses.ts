@@ -87,8 +87,9 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
   return found;
 }
 
-/** After a comma a condition belongs to the promise before it where no promise follows, or only one that is joined on. */
+/** After a comma a condition belongs to the promise before it where nothing follows that it could govern, or only what is joined on. */
 function closes(laid: Laid, to: number): boolean {
+  if (laid.turns.some((turn) => turn.mark === 'offer' && turn.from >= to)) return false;
   return !laid.commits.some((hit) => hit.from >= to) || laid.words.joints.has(keyAt(laid, to + 1));
 }
 
