@@ -12,4 +12,6 @@ export { identify } from './identify';
 export type { Identified } from './identify';
 export { addressesIn, stemsOf, topicsOf, usualForm } from './analyse/doors';
 export type { Addressed, AddressForm } from './analyse/address';
+/** For the tool that learns what words lean to. */
+export * as leaning from './analyse/leaning';
 export { fold, loadKnowledge } from '../rules';
