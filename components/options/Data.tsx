@@ -107,15 +107,15 @@ function Outcome({ chosen, busy, onApply, onCancel }: { chosen: Chosen; busy: bo
       <Notice tone={bad.length > 0 ? 'due' : 'plain'}>
         <p className="strong">{name}</p>
         <ul>
-          <li>{plural(`data_${form}_add`, add)}</li>
-          <li>{plural(`data_${form}_update`, update)}</li>
-          <li>{plural('data_same', same)}</li>
+          {add > 0 && <li>{plural(`data_${form}_add`, add)}</li>}
+          {update > 0 && <li>{plural(`data_${form}_update`, update)}</li>}
+          {same > 0 && <li>{plural('data_same', same)}</li>}
           {bad.length > 0 && <li>{plural('data_bad', bad.length)}</li>}
         </ul>
         {bad.length > 0 && (
           <ul className="bad">
-            {bad.slice(0, BAD_SHOWN).map(({ where, why }) => (
-              <li key={where}>
+            {bad.slice(0, BAD_SHOWN).map(({ where, why }, index) => (
+              <li key={`${index} ${where}`}>
                 <code>{where}</code>: {why}
               </li>
             ))}

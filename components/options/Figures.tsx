@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Field, Section, Select, useClock, useStrings } from '../shared';
 import type { FigureLine } from '../../utils/messages/protocol';
-import { KINDS } from './kinds';
+import { kindKey, KINDS } from './kinds';
 import type { Options } from './model';
 
 const WEEKS = ['12', '26', '52'] as const;
@@ -20,7 +20,7 @@ export function Figures({ options, version }: { options: Options; version: numbe
   const [weeks, setWeeks] = useState<(typeof WEEKS)[number]>('12');
   const rows = useFigures(options, Number(weeks), version);
   const byWeek = useWeeks(rows ?? [], Number(weeks));
-  const byKind = useMemo(() => KINDS.map((kind) => summed(kind, t(`promise_${kind}`), (rows ?? []).filter((row) => row.kind === kind))).filter((line) => total(line) > 0), [rows, t]);
+  const byKind = useMemo(() => KINDS.map((kind) => summed(kind, t(kindKey(kind)), (rows ?? []).filter((row) => row.kind === kind))).filter((line) => total(line) > 0), [rows, t]);
   const all = summed('all', '', rows ?? []);
   return (
     <>
@@ -91,13 +91,6 @@ function Chart({ title, head, lines }: { title: string; head: string; lines: rea
   const most = Math.max(1, ...lines.map(total));
   return (
     <Section title={title} className="section">
-      <p className="legend" aria-hidden="true">
-        {PARTS.map((part) => (
-          <span key={part}>
-            <span className={`bar-part is-${part}`} /> {t(`figures_${part}`)}
-          </span>
-        ))}
-      </p>
       <div className="figure-table">
         <table>
           <caption className="unseen">{title}</caption>
@@ -106,7 +99,7 @@ function Chart({ title, head, lines }: { title: string; head: string; lines: rea
               <th scope="col">{head}</th>
               {PARTS.map((part) => (
                 <th key={part} scope="col" className="number">
-                  {t(`figures_${part}`)}
+                  <span className={`bar-part is-${part}`} /> <span className="head-words">{t(`figures_${part}`)}</span>
                 </th>
               ))}
               <td aria-hidden="true" />

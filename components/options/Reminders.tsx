@@ -3,7 +3,7 @@ import type { Settings } from '../../utils/messages/protocol';
 import type { PromiseKind } from '../../utils/promises';
 import { DEFAULT_LEAD } from '../../utils/reminders';
 import { Clock } from './fields';
-import { KINDS } from './kinds';
+import { kindKey, KINDS } from './kinds';
 import type { Options } from './model';
 
 interface Props {
@@ -47,7 +47,7 @@ function Lead({ kind, minutes, onPick }: { kind: PromiseKind; minutes: number | 
   const own = minutes !== undefined && !LEADS.some((value) => value === minutes) ? [minutes] : [];
   const choices = [...LEADS, ...own].sort((a, b) => a - b).map((value) => ({ value: String(value), label: said(value) }));
   return (
-    <Field label={t(`promise_${kind}`)}>
+    <Field label={t(kindKey(kind))}>
       {({ id }) => (
         <Select
           id={id}

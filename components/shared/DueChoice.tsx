@@ -23,10 +23,12 @@ interface Props {
   readonly tabIndex: 0 | -1;
   /** Whether the fields for another date are shown too. */
   readonly exactly?: boolean;
+  /** Puts the focus into the field for words. */
+  readonly focus?: boolean;
 }
 
 /** Another time for a promise: the other readings, free slots where nothing was said, or a date typed in words or figures. */
-export function DueChoice({ due, alternatives, vague, offers, onPick, tabIndex, exactly = true }: Props) {
+export function DueChoice({ due, alternatives, vague, offers, onPick, tabIndex, exactly = true, focus }: Props) {
   const { t } = useStrings();
   const clock = useClock();
   const slots = alternatives.length > 0 || (due && !vague) ? alternatives : offers;
@@ -41,7 +43,7 @@ export function DueChoice({ due, alternatives, vague, offers, onPick, tabIndex, 
           ))}
         </div>
       )}
-      {exactly && <InWords label={t('app_due_words')} tabIndex={tabIndex} onPick={onPick} say={clock.dueAway} />}
+      {exactly && <InWords label={t('app_due_words')} tabIndex={tabIndex} focus={focus} onPick={onPick} say={clock.dueAway} />}
       {exactly && <Exact due={due} onPick={onPick} tabIndex={tabIndex} />}
     </div>
   );

@@ -78,7 +78,7 @@ function Unfolded({ promise, part, tabIndex }: Props & { readonly part: Part }) 
   const { id, due } = promise;
   switch (part) {
     case 'later':
-      return <Later hours={hours} tabIndex={tabIndex} onPick={(until, said) => (open(null), options.change([id], { do: 'snooze', until }, said, true))} />;
+      return <Later hours={hours} tabIndex={tabIndex} focus onPick={(until, said) => (open(null), options.change([id], { do: 'snooze', until }, said, true))} />;
     case 'move':
       return (
         <DueChoice
@@ -87,6 +87,7 @@ function Unfolded({ promise, part, tabIndex }: Props & { readonly part: Part }) 
           vague={due === null}
           offers={offers}
           tabIndex={tabIndex}
+          focus
           onPick={(to) => (open(null), options.change([id], promise.status === 'tentative' ? { do: 'confirm', due: to } : { do: 'move', due: to }, t('panel_moved')))}
         />
       );

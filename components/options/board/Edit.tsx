@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, Field, Select, useStrings } from '../../shared';
 import type { PromiseRecord } from '../../../utils/messages/protocol';
-import { KINDS } from '../kinds';
+import { kindKey, KINDS } from '../kinds';
 import type { Change } from '../model';
 import { useBoard } from './context';
 
@@ -34,7 +34,7 @@ export function Edit({ promise, tabIndex, onDone }: Props) {
       </Field>
       <div className="edit-line">
         <Field label={t('board_edit_kind')}>
-          {({ id }) => <Select id={id} tabIndex={tabIndex} value={kind} options={KINDS.map((value) => ({ value, label: t(`promise_${value}`) }))} onPick={setKind} />}
+          {({ id }) => <Select id={id} tabIndex={tabIndex} value={kind} options={KINDS.map((value) => ({ value, label: t(kindKey(value)) }))} onPick={setKind} />}
         </Field>
         <Field label={t('board_edit_name')}>
           {({ id }) => <input id={id} className="input" type="text" maxLength={300} tabIndex={tabIndex} value={name} onChange={(event) => setName(event.currentTarget.value)} />}

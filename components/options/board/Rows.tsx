@@ -65,7 +65,7 @@ export function Rows({ stretches, titleOf, row, onKey, onEnd, ref }: Props) {
   };
   useImperativeHandle(ref, () => ({ focus: () => go(active.at), move }));
   const keys = (promise: PromiseRecord, event: KeyboardEvent<HTMLElement>) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || typesItself(event.target)) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'Escape' && typesItself(event.target))) return;
     if (move(event.key) || onKey(promise, event)) event.preventDefault();
   };
   return (
