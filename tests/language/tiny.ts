@@ -9,12 +9,15 @@ import type { RuleEntry, Source } from '../../utils/rules/compile';
 const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause', 'situation'] as const;
 const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
 const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
-for (const name of ['en', 'pt', 'pl'] as const) engine.set(name, (await readLanguage(name)).lists);
+for (const name of ['en', 'pt', 'pl'] as const) {
+  const { leanings: _learnt, ...lists } = (await readLanguage(name)).lists;
+  engine.set(name, lists);
+}
 
 export interface Tiny {
   readonly name?: AssetName;
   readonly options?: LanguageOptions;
-  /** The lists of the real language: abbreviations, closings, … */
+  /** The lists of the real language: abbreviations, closings, …; without its leanings, so that what is tried is the cues. */
   readonly lists?: boolean;
 }
 
