@@ -10,7 +10,7 @@ const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause', 'si
 const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
 const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
 for (const name of ['en', 'pt', 'pl'] as const) {
-  const { leanings: _learnt, ...lists } = (await readLanguage(name)).lists;
+  const lists = Object.fromEntries(Object.entries((await readLanguage(name)).lists).filter(([list]) => list !== 'leanings'));
   engine.set(name, lists);
 }
 
