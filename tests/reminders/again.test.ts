@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LEAD, digestOf, nextRing, plan, rearmed, stagesOf, stillOwed, type Remindable, type ReminderSettings, type Ring, type Stage } from '../../utils/reminders';
+import { DEFAULT_LEAD, digestOf, nextRing, plan, rearmed, stagesOf, stageToTell, stillOwed, type Remindable, type ReminderSettings, type Ring, type Stage } from '../../utils/reminders';
 
 const SETTINGS: ReminderSettings = { hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' } };
 /** Due on Friday 4 December 2026 at 15:00. */
@@ -51,6 +51,18 @@ describe('what is recorded of a ring', () => {
     expect(stillOwed({ ...CALL, snoozedUntil: '2026-12-04T15:30:00Z' }, ['before', 'due'], now, SETTINGS)).toEqual([]);
     expect(stillOwed({ ...CALL, due: { start: '2026-12-09T15:00:00Z', end: '2026-12-09T15:00:00Z', precision: 'minute' } }, ['due'], now, SETTINGS)).toEqual([]);
     expect(stillOwed({ ...CALL, status: 'kept' }, ['due'], now, SETTINGS)).toEqual([]);
+  });
+});
+
+describe('the stage in whose name it is told', () => {
+  it.each<[string, Stage[], Stage[], Stage | null]>([
+    ['is the last', ['before', 'due', 'overdue'], [], 'overdue'],
+    ['is none while that one is shown', ['due'], ['due'], null],
+    ['is none while a later one is shown', ['due'], ['overdue'], null],
+    ['overtakes what is shown', ['due', 'overdue'], ['due'], 'overdue'],
+    ['is none where nothing rings', [], [], null],
+  ])('%s', (_name, rings, shown, expected) => {
+    expect(stageToTell(rings, shown)).toBe(expected);
   });
 });
 

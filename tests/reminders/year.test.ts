@@ -36,7 +36,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('jump' as const), minutes: fc.integer({ min: -3 * DAY, max: 3 * DAY }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), settings }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('snooze' as const), which, minutes: fc.integer({ min: 1, max: 5 * DAY }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('race' as const), which, minutes: fc.integer({ min: 1, max: 2 * DAY }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('race' as const), minutes: fc.integer({ min: 1, max: 2 * DAY }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), which, opens, lasts }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('correct' as const), which, opens, lasts }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('change' as const), which, change, twice: fc.boolean() }) },
@@ -66,13 +66,14 @@ describe('a year of faults', () => {
       rings += live(events).rings;
     }), { numRuns: RUNS });
     // The years are not empty: most runs ring many times.
-    expect(rings).toBeGreaterThan(RUNS * 10);
-  });
+    expect(rings).toBeGreaterThan(RUNS * 5);
+  }, 120_000 + RUNS * 100);
 
   it.each<[string, Partial<Room>]>([
     ['records what was told though it was put off meanwhile', { stillOwed: (_promise, told) => told }],
     ['brings back nothing after a snooze', { rearmed: ({ rang }) => rang }],
     ['forgets what has rung', { plan: (promises, now, set) => ROOM.plan(promises.map((one) => ({ ...one, rang: one.rang.filter((stage) => stage !== 'due') })), now, set) }],
+    ['tells again what is shown', { stageToTell: (rings) => rings.at(-1) ?? null }],
     ['knows no quiet hours', { plan: (promises, now, set) => ROOM.plan(promises, now, { hours: set.hours }) }],
     ['rings a minute early', { plan: (promises, now, set) => ROOM.plan(promises, Temporal.Instant.from(now).add({ minutes: 1 }).toString(), set), nextRing: (one, set, now) => earlier(ROOM.nextRing(one, set, now)) }],
     ['loses the overdue stage', { plan: (promises, now, set) => { const made = ROOM.plan(promises, now, set); return { ...made, ring: made.ring.filter(({ stage }) => stage !== 'overdue') }; } }],

@@ -4,7 +4,7 @@
  * clock that is wrong at times. The bookkeeper beside it counts what a person hears.
  */
 import { changed, ChangeRefused, recordOf, rung, type Due, type PromiseChange, type PromiseDraft, type PromiseRecord } from '../../utils/promises';
-import { nextRing, plan, rearmed, stagesOf, stillOwed, type ReminderSettings, type Stage } from '../../utils/reminders';
+import { nextRing, plan, rearmed, stagesOf, stageToTell, stillOwed, type ReminderSettings, type Stage } from '../../utils/reminders';
 import { afterQuiet } from '../../utils/reminders/quiet';
 
 export const MINUTE = 60_000;
@@ -21,8 +21,9 @@ export interface Room {
   readonly nextRing: typeof nextRing;
   readonly stillOwed: typeof stillOwed;
   readonly rearmed: typeof rearmed;
+  readonly stageToTell: typeof stageToTell;
 }
-export const ROOM: Room = { plan, nextRing, stillOwed, rearmed };
+export const ROOM: Room = { plan, nextRing, stillOwed, rearmed, stageToTell };
 
 /** The worker was stopped: what it had not written is not written. */
 class Stopped extends Error {}
@@ -72,7 +73,7 @@ export class World {
         const told = this.heard.get(one.id);
         // What no longer counts as rung is owed anew, and may be heard again.
         if (told) for (const stage of told.keys()) if (!one.rang.includes(stage)) told.delete(stage);
-        if (change.do === 'snooze' && record.rang.length > 0) this.asleep.set(one.id, epochOf(change.until));
+        if (change.do === 'snooze' && (record.rang.length > 0 || this.asleep.has(id))) this.asleep.set(one.id, epochOf(change.until));
         else if (one.snoozedUntil === null) this.asleep.delete(one.id);
         this.#write(one);
       }
@@ -148,9 +149,10 @@ export class World {
     this.#step();
     const quiet = this.settings.reminders?.quiet ?? null;
     if (quiet !== null && !afterQuiet(Temporal.Instant.from(now), record.zone, quiet).equals(now)) throw new Fault(`${id} rang ${last} in quiet hours, at ${now}`);
-    // The same ring has the same notice: one that is shown already is not shown again.
-    if (this.held.has(`${id}:${last}`)) return;
-    this.held.add(`${id}:${last}`);
+    const shown = [...this.held].filter((key) => key.startsWith(`${id}:`)).map((key) => key.slice(id.length + 1) as Stage);
+    const stage = this.room.stageToTell(stages, shown);
+    if (stage === null) return;
+    this.held.add(`${id}:${stage}`);
     this.rings += 1;
     if (epochOf(now) >= (this.asleep.get(id) ?? Infinity)) this.asleep.delete(id);
     const told = this.heard.get(id) ?? new Map<Stage, number>();
@@ -158,7 +160,7 @@ export class World {
     const times = stagesOf(record, this.settings);
     for (const stage of stages) {
       // Told before the worker was stopped, and overtaken since: it is the later stage that speaks now.
-      if (stage !== last && this.held.has(`${id}:${stage}`)) continue;
+      if (stage !== last && shown.includes(stage)) continue;
       told.set(stage, (told.get(stage) ?? 0) + 1);
       if ((told.get(stage) ?? 0) > 1) throw new Fault(`${id} rang ${stage} twice, the second time at ${now}`);
       const at = times.find((one) => one.stage === stage)?.at;
@@ -194,7 +196,7 @@ export type Event =
   | { readonly do: 'correct'; readonly which: number; readonly opens: number; readonly lasts: number }
   | { readonly do: 'settings'; readonly settings: ReminderSettings }
   | { readonly do: 'jump'; readonly minutes: number } | { readonly do: 'stop'; readonly steps: number } | { readonly do: 'lose-alarm' } | { readonly do: 'restart' }
-  | { readonly do: 'race'; readonly which: number; readonly minutes: number } | { readonly do: 'sleep'; readonly minutes: number } | { readonly do: 'wait'; readonly minutes: number };
+  | { readonly do: 'race'; readonly minutes: number } | { readonly do: 'sleep'; readonly minutes: number } | { readonly do: 'wait'; readonly minutes: number };
 
 function windowFrom(world: World, opens: number, lasts: number, precision: Due['precision']): Due {
   const start = epochOf(world.clock) + opens * MINUTE;
@@ -239,8 +241,13 @@ export function befall(world: World, event: Event): void {
       return;
     case 'restart':
       return world.restart();
-    case 'race':
-      return world.run(() => world.change(id, { do: 'snooze', until: isoOf(epochOf(world.clock) + event.minutes * MINUTE) }));
+    case 'race': {
+      // Put off by another window in the very moment it rings.
+      const [next] = [...world.ringAt].sort(([, a], [, b]) => a - b);
+      if (next === undefined) return;
+      world.now = Math.max(world.now, next[1] - world.skew);
+      return world.run(() => world.change(next[0], { do: 'snooze', until: isoOf(epochOf(world.clock) + event.minutes * MINUTE) }));
+    }
     case 'sleep':
       world.now += event.minutes * MINUTE;
       return world.run();

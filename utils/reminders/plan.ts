@@ -2,7 +2,7 @@ import { againOf } from './again';
 import { afterQuiet } from './quiet';
 import { stagesOf } from './stages';
 import type { StageTime } from './stages';
-import type { Plan, Remindable, ReminderSettings, Ring, Stage } from './types';
+import { STAGES, type Plan, type Remindable, type ReminderSettings, type Ring, type Stage } from './types';
 
 const LIVE = new Set(['open', 'tentative']);
 
@@ -31,6 +31,17 @@ export function plan(promises: readonly Remindable[], now: string, settings: Rem
  */
 export function stillOwed(promise: Remindable, told: readonly Stage[], now: string, settings: ReminderSettings): readonly Stage[] {
   return plan([promise], now, settings).ring.map(({ stage }) => stage).filter((stage) => told.includes(stage));
+}
+
+/**
+ * The stage in whose name a promise's rings are told: the last of them, which overtakes the others; null where a notice of that stage or
+ * a later one is shown already. So a ring that was told and not recorded, the worker being stopped, is not told again, not even by a
+ * clock that was put back meanwhile.
+ * @param rings what the promise owes now. @param shown stages of its notices that are still up.
+ */
+export function stageToTell(rings: readonly Stage[], shown: readonly Stage[]): Stage | null {
+  const last = rings.reduce((at, stage) => Math.max(at, STAGES.indexOf(stage)), -1);
+  return shown.some((stage) => STAGES.indexOf(stage) >= last) ? null : STAGES[last] ?? null;
 }
 
 /**

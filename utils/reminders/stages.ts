@@ -39,23 +39,26 @@ type Candidate = readonly [Stage, Temporal.Instant];
  * date that cannot be read has no stages here; the ledger lets none in. What comes after `overdue` is told by `againOf`.
  */
 export function stagesOf(promise: Remindable, settings: ReminderSettings): readonly StageTime[] {
-  const there = known.get(promise);
-  if (there?.settings === settings) return there.stages;
-  const stages = worked(promise, settings);
-  known.set(promise, { settings, stages });
+  const { due, kind, createdAt, zone } = promise;
+  if (due === null) return promise.snoozedUntil === null ? [] : [{ stage: 'due', at: Temporal.Instant.from(promise.snoozedUntil) }];
+  const there = known.get(due);
+  if (there?.settings === settings && there.kind === kind && there.createdAt === createdAt && there.zone === zone) return there.stages;
+  const stages = worked(promise, due, settings);
+  known.set(due, { settings, kind, createdAt, zone, stages });
   return stages;
 }
 
-/** What was worked out last: one change asks for its next ring, for what needs the agent and for what is owed. Neither ever changes. */
-const known = new WeakMap<Remindable, { readonly settings: ReminderSettings; readonly stages: readonly StageTime[] }>();
+/**
+ * What was worked out last for a due date: one change asks for the next ring, for what needs the agent and for what is owed, and a
+ * record that has rung keeps its date. Neither dates nor settings ever change.
+ */
+const known = new WeakMap<NonNullable<Remindable['due']>, Pick<Remindable, 'kind' | 'createdAt' | 'zone'>
+  & { readonly settings: ReminderSettings; readonly stages: readonly StageTime[] }>();
 
-function worked(promise: Remindable, settings: ReminderSettings): readonly StageTime[] {
-  if (promise.due === null) {
-    return promise.snoozedUntil === null ? [] : [{ stage: 'due', at: Temporal.Instant.from(promise.snoozedUntil) }];
-  }
+function worked(promise: Remindable, due: NonNullable<Remindable['due']>, settings: ReminderSettings): readonly StageTime[] {
   const created = Temporal.Instant.from(promise.createdAt);
-  const start = Temporal.Instant.from(promise.due.start);
-  const end = Temporal.Instant.from(promise.due.end);
+  const start = Temporal.Instant.from(due.start);
+  const end = Temporal.Instant.from(due.end);
   const bounds = { created, start, end, opensLater: isAfter(start, created) };
   return inOrder(candidates(promise, bounds, settings), created);
 }
