@@ -6,6 +6,7 @@ import 'temporal-polyfill/global';
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engineFigures } from './bench/engine';
+import { ledgerFigures } from './bench/ledger';
 import { matcherFigures } from './bench/matcher';
 import { idlePage } from './bench/page';
 import { sizes } from './bench/sizes';
@@ -21,7 +22,7 @@ await command(async () => {
   } catch {
     if ((await run('npm', ['run', '--silent', 'build'])) !== 0) throw new Plain('The build failed.');
   }
-  const figures: Record<string, number> = { ...(await engineFigures()), ...(await matcherFigures()), ...sizes(), idle_page_ms_per_s: await idlePage() };
+  const figures: Record<string, number> = { ...(await engineFigures()), ...(await matcherFigures()), ...sizes(), idle_page_ms_per_s: await idlePage(), ...(await ledgerFigures()) };
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
   if (values.json) console.log(JSON.stringify(rounded));
   else {

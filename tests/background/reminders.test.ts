@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryOf } from '../../entrypoints/background/ledger';
+import { start } from '../../entrypoints/background/start';
 import { recordOf } from '../../utils/promises';
 import { defaults } from '../../entrypoints/background/settings';
 import { recordProblem } from '../../utils/messages/answer';
@@ -235,6 +236,57 @@ describe('very many at once', () => {
     expect(all.promises.every(({ rang: stages }) => stages.join() === 'before,due,overdue')).toBe(true);
     // The working day begins at nine, and then they ring again.
     expect(await alarm()).toBe('2026-12-07T08:30:00Z');
+  });
+});
+
+describe('the worker stopped at any step', () => {
+  const put = IDBObjectStore.prototype.put;
+  const originals = { notice: fakeBrowser.notifications.create, alarm: fakeBrowser.alarms.create, badge: fakeBrowser.action.setBadgeText };
+  afterEach(() => alive());
+
+  function alive(): void {
+    IDBObjectStore.prototype.put = put;
+    Object.assign(fakeBrowser.notifications, { create: originals.notice });
+    Object.assign(fakeBrowser.alarms, { create: originals.alarm });
+    Object.assign(fakeBrowser.action, { setBadgeText: originals.badge });
+  }
+  /** From the given step on nothing that the worker does has any effect. Answers how many steps were begun. */
+  function stopAt(step: number): () => number {
+    let begun = 0;
+    const guarded = <A extends unknown[], T>(call: (...args: A) => T) => function (this: unknown, ...args: A): T {
+      begun += 1;
+      if (begun > step) throw new DOMException('the worker is gone', 'AbortError');
+      return call.apply(this, args);
+    };
+    IDBObjectStore.prototype.put = guarded(put);
+    Object.assign(fakeBrowser.notifications, { create: guarded(originals.notice as never) });
+    Object.assign(fakeBrowser.alarms, { create: guarded(originals.alarm as never) });
+    Object.assign(fakeBrowser.action, { setBadgeText: guarded(originals.badge as never) });
+    return () => begun;
+  }
+
+  it('rings all the same when it comes back, records each stage once, and has its alarm', async () => {
+    let steps = 1;
+    for (let step = 0; step < steps; step += 1) {
+      setNow('2026-12-01T10:00:00Z');
+      database = freshDatabase();
+      browser = await restart(database);
+      await add();
+      setNow('2026-12-04T15:00:00Z');
+      const begun = stopAt(step);
+      await ringAlarm();
+      steps = Math.max(steps, begun());
+      alive();
+      // The script runs anew in the same browser, as for the next event.
+      fakeBrowser.runtime.onMessage.removeAllListeners();
+      fakeBrowser.alarms.onAlarm.removeAllListeners();
+      await start(database);
+      expect(browser.notices(), `step ${step}`).toEqual(['promise:call:due']);
+      expect(await rang(), `step ${step}`).toEqual(['before', 'due']);
+      expect(await browser.badge(), `step ${step}`).toBe('1');
+      expect(await alarm(), `step ${step}`).toBe('2026-12-04T15:15:00Z');
+    }
+    expect(steps).toBeGreaterThan(3);
   });
 });
 
