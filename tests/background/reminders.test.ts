@@ -250,7 +250,7 @@ describe('the worker stopped at any step', () => {
     Object.assign(fakeBrowser.alarms, { create: originals.alarm });
     Object.assign(fakeBrowser.action, { setBadgeText: originals.badge });
   }
-  /** From the given step on nothing that the worker does has any effect. Answers how many steps were begun. */
+  /** From the given step on nothing that the worker does takes effect. Answers how many steps were begun. */
   function stopAt(step: number): () => number {
     let begun = 0;
     const guarded = <A extends unknown[], T>(call: (...args: A) => T) => function (this: unknown, ...args: A): T {

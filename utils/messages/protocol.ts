@@ -45,7 +45,7 @@ export interface Settings {
   readonly reminders: {
     /** Minutes of warning before a moment, by kind; what is absent takes the default. */
     readonly lead: Readonly<Partial<Record<PromiseKind, number>>>;
-    /** Local wall clock "HH:MM", over midnight where `end` is not later; null: none. What would ring within waits for its end. */
+    /** Local wall clock "HH:MM", over midnight where `end` is earlier, none where they are the same; null: none. What would ring within waits for its end. */
     readonly quiet: { readonly start: string; readonly end: string } | null;
   };
   /** Copies of the ledger in the downloads folder. */

@@ -86,7 +86,7 @@ const settingsFields = {
   panel: z.record(text(300), z.object({ width: z.number().min(100).max(2_000), open: z.boolean() })),
   reminders: z.object({
     lead: z.partialRecord(kind, z.int().min(0).max(7 * 24 * 60)),
-    quiet: z.object({ start: clockTime, end: clockTime }).refine(({ start, end }) => start !== end, 'quiet hours end as they start').nullable(),
+    quiet: z.object({ start: clockTime, end: clockTime }).nullable(),
   }),
   backup: z.enum(['off', 'daily', 'weekly']),
 };

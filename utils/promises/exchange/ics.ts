@@ -6,7 +6,7 @@ const OCTETS = 75;
 
 /**
  * What is still to be done as a calendar, RFC 5545: one event a dated promise that is open or tentative. Events, because Google
- * Calendar takes no VTODO. UID is the ledger's id, so that a calendar that takes the file again changes what it has.
+ * Calendar takes no tasks. UID is the ledger's id, so that a calendar that takes the file again changes what it has.
  *
  * Moments and parts of a day are times in UTC; days, weeks and months are whole days of the promise's zone, and nobody is busy by them.
  * @param lead minutes of warning before a promise, or null for no alarm; before a window that opens after the giving its start, else its end.
