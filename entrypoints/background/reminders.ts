@@ -1,7 +1,7 @@
 import { alarmAt, clearAlarm, clearNotice, notify, setAlarm, setBadge, shownNotices, uiLanguage } from '../../utils/browser';
 import type { PromiseRecord, Settings, Stage } from '../../utils/messages/protocol';
 import { rung } from '../../utils/promises/ledger';
-import { digestOf, plan, stillOwed } from '../../utils/reminders';
+import { digestOf, plan, STAGES, stageToTell, stillOwed } from '../../utils/reminders';
 import type { Digest, ReminderSettings, Ring } from '../../utils/reminders';
 import { StoreError } from '../../utils/store';
 import type { Promises, Store } from '../../utils/store';
@@ -95,10 +95,10 @@ export class Reminders {
     const shown = await shownNotices().catch(() => new Set<string>());
     const language = interfaceLanguage(settings, uiLanguage());
     for (const { record, stages } of owed) {
-      const last = stages.at(-1);
-      if (last === undefined || shown.has(noticeId(record.id, last))) continue;
-      await this.#tryNotify(reminder(record, last, strings, language));
-      for (const id of noticeIds(record.id)) if (id !== noticeId(record.id, last) && shown.has(id)) await clearNotice(id);
+      const stage = stageToTell(stages, STAGES.filter((each) => shown.has(noticeId(record.id, each))));
+      if (stage === null) continue;
+      await this.#tryNotify(reminder(record, stage, strings, language));
+      for (const id of noticeIds(record.id)) if (id !== noticeId(record.id, stage) && shown.has(id)) await clearNotice(id);
     }
   }
 
