@@ -8,7 +8,7 @@
  */
 import type { Analysis, AssetName, Lang, Span } from '../language';
 import type {
-  ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseKind, PromiseRecord, PromiseStatus, RingStage,
+  ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseKind, PromiseRecord, PromiseStatus, ReplySigns, RingStage,
   WorkingHours,
 } from '../promises';
 import type { Suggestion } from '../phrases';
@@ -137,6 +137,8 @@ export interface ReplyView {
   readonly analysis: Analysis | null;
   readonly promises: readonly PromiseView[];
   readonly suggestions: readonly Suggestion[];
+  /** What the draft says of earlier promises and of the case: none in a note to colleagues. */
+  readonly signs: ReplySigns;
   /** loading: the language is not here yet. broken: the page has changed. */
   readonly state: 'loading' | 'ready' | 'empty' | 'broken';
   readonly problem: string | null;

@@ -1,6 +1,6 @@
 import { alive, sendToExtension } from '../browser';
 import { cut } from './parts';
-import type { PartMessage } from './parts';
+import type { LeftOut, PartMessage } from './parts';
 import type { Envelope, Reply, RequestName, Requests } from './protocol';
 
 /**
@@ -44,21 +44,26 @@ export async function send<N extends RequestName>(name: N, ask: Requests[N]['ask
   return reply.leftOut ? fetched(name, reply.answer, reply.leftOut) : reply.answer;
 }
 
-/** One try of the whole: long fields go ahead. */
+/** One try of the whole: long fields go ahead. null where the background was stopped before it answered. */
 async function attempt<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Reply<N> | null> {
   const long = cut(ask);
-  if (!long) return deliver({ to: 'background', ask: name, with: ask }, name);
-  for (const [id, pieces] of long.parts) for (const [at, text] of pieces.entries()) await sendToExtension({ to: 'background', part: { id, at, text } } satisfies PartMessage);
-  return deliver({ to: 'background', ask: name, with: long.rest as Requests[N]['ask'], leftOut: long.leftOut }, name);
+  for (const [id, pieces] of long?.parts ?? []) {
+    for (const [at, text] of pieces.entries()) await delivered({ to: 'background', part: { id, at, text } }, name);
+  }
+  const envelope: Envelope<N> = long
+    ? { to: 'background', ask: name, with: long.rest as Requests[N]['ask'], leftOut: long.leftOut }
+    : { to: 'background', ask: name, with: ask };
+  const reply = await delivered(envelope, name);
+  return isReply<N>(reply) ? reply : null;
 }
 
 /** An answer with the long fields that were left out of it. */
-async function fetched<N extends RequestName>(name: N, answer: Requests[N]['answer'], leftOut: NonNullable<Envelope['leftOut']>): Promise<Requests[N]['answer']> {
+async function fetched<N extends RequestName>(name: N, answer: Requests[N]['answer'], leftOut: LeftOut): Promise<Requests[N]['answer']> {
   const whole: Record<string, unknown> = { ...answer };
   for (const [field, { id, count }] of Object.entries(leftOut)) {
     const pieces: string[] = [];
     for (let at = 0; at < count; at += 1) {
-      const piece = await sendToExtension({ to: 'background', part: { id, at } } satisfies PartMessage);
+      const piece = await delivered({ to: 'background', part: { id, at } }, name);
       if (typeof piece !== 'string') throw new RequestRefused(name, `${name}: ${field}: a part of the answer was lost on the way; try again`);
       pieces.push(piece);
     }
@@ -67,12 +72,11 @@ async function fetched<N extends RequestName>(name: N, answer: Requests[N]['answ
   return whole as Requests[N]['answer'];
 }
 
-/** One delivery; null where the background was stopped before it answered. */
-async function deliver<N extends RequestName>(envelope: Envelope<N>, name: N): Promise<Reply<N> | null> {
+/** One delivery and what came back; null where the background was stopped in the middle. */
+async function delivered<N extends RequestName>(message: Envelope<N> | PartMessage, name: N): Promise<unknown> {
   if (!alive()) throw new ExtensionGone();
   try {
-    const reply = await sendToExtension(envelope);
-    return isReply<N>(reply) ? reply : null;
+    return await sendToExtension(message);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (ORPHANED.test(said) || !alive()) throw new ExtensionGone();
