@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checks, slots, type Due, type FoundPromise } from '../../utils/promises';
+import { checks, dueDate, slots, type DayLoad, type Due, type FoundPromise } from '../../utils/promises';
 import { CLOCK } from './help';
 
 const due: Due = { start: '2026-11-19T15:00:00+00:00', end: '2026-11-19T15:00:00+00:00', precision: 'minute' };
@@ -31,8 +31,26 @@ describe('checks before sending', () => {
       { id: 'earlier', kind: 'callback', due: later, sameCustomer: true },
     ];
     expect(checks([promise({})], CLOCK, rows)).toEqual([
-      { kind: 'clash', promise: 0, with: 'other' }, { kind: 'contradiction', promise: 0, with: 'earlier' },
+      { kind: 'clash', promise: 0, with: 'other', earlier: rows[0] }, { kind: 'contradiction', promise: 0, with: 'earlier', earlier: rows[1] },
     ]);
+  });
+
+  it.each<[string, FoundPromise[], DayLoad, object[]]>([
+    ['more than usual with this one', [promise({})], { open: 4, usual: 4 }, [{ date: '2026-11-19', open: 5, usual: 4 }]],
+    ['as many as usual', [promise({})], { open: 3, usual: 4 }, []],
+    ['nothing is usual yet', [promise({})], { open: 90, usual: null }, []],
+    ['the second of the draft makes it more, and is told once', [promise({}), promise({ due: on('19T10:00') }), promise({ due: on('19T12:00') })], { open: 2, usual: 3 }, [{ date: '2026-11-19', open: 4, usual: 3 }]],
+    ['another day', [promise({ due: on('20T10:00') })], { open: 90, usual: 1 }, []],
+    ['a week is no day', [promise({ due: on('16T09:00', '19T18:00', 'week') })], { open: 90, usual: 1 }, []],
+    ['done while writing', [promise({ deferred: false })], { open: 90, usual: 1 }, []],
+  ])('tells a day that holds more than the agent usually keeps: %s', (_, promises, load, expected) => {
+    const found = checks(promises, CLOCK, [], new Map([['2026-11-19', load]])).filter(({ kind }) => kind === 'load');
+    expect(found.map(({ day }) => day)).toEqual(expected);
+  });
+
+  it('counts a window on the day it ends, in the zone of the clock', () => {
+    expect(dueDate(on('18T23:30', '19T00:30', 'hour'), CLOCK)).toBe('2026-11-19');
+    expect(dueDate(on('19T02:00'), { ...CLOCK, zone: 'America/New_York' })).toBe('2026-11-18');
   });
 });
 

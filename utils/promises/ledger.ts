@@ -168,10 +168,14 @@ function edit(record: PromiseRecord, { text, kind, customer }: Extract<PromiseCh
   let next = record;
   if (text !== undefined && text !== record.text) next = note({ ...next, text }, now, 'edited', `text: ${record.text}`);
   if (kind !== undefined && kind !== record.kind) next = note({ ...next, kind }, now, 'edited', `kind: ${record.kind}`);
-  if (customer !== undefined && nameOf(customer) !== nameOf(record.customer)) {
+  if (customer !== undefined && !sameCustomer(customer, record.customer)) {
     next = note({ ...next, customer }, now, 'edited', `customer: ${nameOf(record.customer)}`);
   }
   return next === record ? [] : [next];
+}
+
+function sameCustomer(a: CustomerRef | null, b: CustomerRef | null): boolean {
+  return (a?.name ?? null) === (b?.name ?? null) && (a?.address ?? null) === (b?.address ?? null);
 }
 
 /** "Anna Nowak <anna@example.com>", '' for nobody. */

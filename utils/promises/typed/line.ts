@@ -182,7 +182,7 @@ function chosenOf(times: readonly TypedTime[], about: number): TypedTime | null 
   return times.find(({ spans }) => (spans[0]?.start ?? 0) < about) ?? times[0] ?? null;
 }
 
-const TRIMMED = /^[\s,;:\-–—()/.]+|[\s,;:\-–—(/]+$/gu;
+const TRIMMED = /^[\s,;:\-–—()<>/.]+|[\s,;:\-–—(<>/]+$/gu;
 
 /** What is left of a text where these spans are gone, signs at the edges trimmed. */
 function rest(text: string, gone: readonly Span[]): readonly Span[] {
