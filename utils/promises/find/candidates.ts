@@ -72,13 +72,13 @@ function opens(laid: Laid, at: number): boolean {
   return isWall(laid, at - 1) || laid.words.joints.has(before) || laid.words.walls.has(before);
 }
 
-/** A time said before the first of two chained verbs is both's: "Tomorrow I'll check and call you". */
+/** A time said before the first of two joined verbs is both's: "Tomorrow I'll check and call you". */
 function ownOrShared(laid: Laid, times: readonly (readonly PlacedTime[])[], index: number): readonly PlacedTime[] {
   const own = times[index] ?? [];
   const hit = laid.commits[index];
-  if (own.length > 0 || index === 0 || !hit || !has(hit, 'chained')) return own;
   const first = laid.commits[index - 1];
-  return first ? ownOrShared(laid, times, index - 1).filter((time) => time.to <= first.from) : own;
+  if (own.length > 0 || !hit || !first || !(has(hit, 'chained') || coordinated(laid, first, hit))) return own;
+  return ownOrShared(laid, times, index - 1).filter((time) => time.to <= first.from);
 }
 
 function kindOf(hit: Hit): PromiseKind {

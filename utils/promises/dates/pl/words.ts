@@ -144,10 +144,19 @@ const AFTER_BARE = new Set([
   'odpisze', 'odpowiem', 'podjade', 'odbierze', 'przekaze', 'przesle', 'wtedy', 'to', 'wiec', 'dlatego', 'ja', 'my', 'o', 'u', 'przez', 'jeszcze', 'tak',
 ]);
 const SIGNS_AFTER = new Set(['.', ',', ';', '!', '?', ')', '-', ':', '"', '”', '(', '…']);
+/** What is counted stands in the genitive plural after five and more, which ends in none of these: "o 8 wpadnie", "do 18 konto". */
+const NEVER_COUNTED = /[aeo]$|my$/u;
+const COUNTED_STILL = new Set(['euro', 'kilo', 'deko', 'tysiace', 'miliony', 'para', 'sztuka', 'osoba', 'raza']);
+const FUTURE_WE = /[eiy]my$|uje$/u;
+function isUncounted(hour: number, next: string): boolean {
+  if (COUNTED_STILL.has(next)) return false;
+  return hour >= 5 && hour < 22 ? NEVER_COUNTED.test(next) : FUTURE_WE.test(next);
+}
 /** What may follow an hour that stands bare ("o 3"): "o 3 paczki", "do 5 procent" are none. */
 export const noNoun = look('noNoun', (words, at) => {
   const next = words[at];
   if (!next) return true;
   if (next.kind === 'sign') return SIGNS_AFTER.has(next.text) && !(next.glued && words[at + 1]?.glued === true && words[at + 1]?.kind === 'number');
-  return AFTER_BARE.has(next.text);
+  const hour = words[at - 1];
+  return AFTER_BARE.has(next.text) || (hour?.kind === 'number' && next.kind === 'word' && isUncounted(Number(hour.text), next.text));
 });

@@ -12,7 +12,7 @@ const NOUNS = new Set(`via vias parcela parcelas vez linha linhas tentativa tent
   metade parte compra unidade remessa entrega loja reclamacao avenida pessoa escolha dose peca rua coluna avaliacao carta camada porta nota feira
   camara chance oportunidade prova analise vistoria copia conta solicitacao resposta prioridade do dos das aula vaga colocacao colocada ordem pergunta
   questao razao rodada ronda revisao substituicao troca unica maior melhor pior mais cor figura imagem foto fotografia aba opiniao consulta`.split(/\s+/u));
-const AFTER_BARE = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'ou', 'que', 'sem', 'dia', 'logo', 'cedo', 'ate', 'mesmo', 'para', 'com', 'por', 'entre', 'das', 'da', 'proxima', 'no', 'na', 'lhe', 'ou']);
+const AFTER_BARE = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'ou', 'que', 'sem', 'dia', 'logo', 'cedo', 'ate', 'mesmo', 'para', 'com', 'por', 'entre', 'das', 'da', 'proxima', 'no', 'na', 'lhe', 'eu', 'nos', 'te', 'voce', 'voces', 'o', 'os', 'um', 'seu', 'nosso', 'meu', 'vou', 'vamos', 'vai', 'ja', 'alguem', 'fica']);
 const BEFORE_BARE = new Set(['a', 'uma', 'sua', 'minha', 'nossa', 'pela', 'da', 'em', 'cada', 'toda', 'por', 'de', 'essa', 'como', 'desta', 'outra', 'tua', 'aquela', 'tem', 'numa', 'vossa']);
 
 /** Behind "na", "esta", "até": a day unless a noun follows that it would count. */
@@ -29,7 +29,7 @@ const dayAlone = look('dayAlone', (words, at) => {
   if (before && BEFORE_BARE.has(before.text)) return false;
   if (!next) return true;
   if (next.kind !== 'word') return next.kind === 'number' || !next.glued || /^[.,;:!?)…]$/u.test(next.text);
-  return AFTER_BARE.has(next.text);
+  return AFTER_BARE.has(next.text) || (!before && next.text.length > 4 && next.text.endsWith('mos'));
 });
 
 function weekdayOf(v: Taken): number {
