@@ -3,7 +3,7 @@ import { Button, DueChoice, formatProse, HandOver, IconButton, Section, useClock
 import type { DueLike, Strings } from '../shared';
 import type { PromiseRecord, ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
-import { firstId } from './notes';
+import { firstId, ownIds } from './state';
 
 const SHOWN = 3;
 
@@ -11,7 +11,7 @@ const SHOWN = 3;
 export function Kits({ view, theirs }: { view: ReplyView; theirs: readonly PromiseRecord[] }) {
   const { t } = useStrings();
   const clock = useClock();
-  const given = new Set(view.promises.flatMap(({ kept }) => (kept === null ? [] : [firstId(kept)])));
+  const given = ownIds(view.promises);
   // What this very draft promises is no debt yet.
   const due = theirs.filter((promise) => promise.due !== null && !given.has(firstId(promise.id)) && (clock.urgency(promise.due) === 'late' || clock.isToday(promise.due.end))).slice(0, SHOWN);
   if (due.length === 0) return null;

@@ -8,6 +8,7 @@ import { PanelProvider, usePanel } from './context';
 import { Customer } from './Customer';
 import { Dimensions } from './Dimensions';
 import type { Door } from './door';
+import { AsPromised, CheckIn } from './FollowUp';
 import { Foot } from './Foot';
 import { Kits } from './Kit';
 import { Due, Sent } from './Ledger';
@@ -95,6 +96,7 @@ function Body({ state, view, framed }: { state: PanelState; view: ReplyView | nu
     <div className="body">
       <Sent promises={ledger.tentative} view={view} />
       <Due promises={ledger.due} folded={view !== null} />
+      <CheckIn kept={state.kept} view={view} />
       {view ? <Reply view={view} state={state} /> : <NoReply place={state.place} framed={framed} />}
     </div>
   );
@@ -114,6 +116,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   return (
     <>
       <Customer key={`who ${view.key}`} view={view} settings={state.settings} theirs={state.ledger.theirs} />
+      {!view.internal && <AsPromised key={`kept ${view.key}`} view={view} ledger={state.ledger} />}
       {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} />}
       {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
       {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
@@ -122,7 +125,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       {nothingToSay(view) && <p className="section muted">{t('panel_fine')}</p>}
       <Suggestions view={view} />
       <Marks key={`marks ${view.key}`} view={view} />
-      <Promises key={`promises ${view.key}`} view={view} theirs={state.ledger.theirs} around={state.ledger.around} />
+      <Promises key={`promises ${view.key}`} view={view} ledger={state.ledger} />
     </>
   );
 }

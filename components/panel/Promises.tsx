@@ -3,16 +3,18 @@ import { Button, DueChoice, Icon, IconButton, RovingList, Section, useClock, use
 import type { DueLike } from '../shared';
 import type { PromiseRecord, PromiseView, ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
-import { firstId, notesOf, type Note } from './notes';
+import { notesOf, type Note } from './notes';
+import { firstId, type Ledger } from './state';
 
 const KEEP_KEY = 'Alt+Shift+K';
 
 /** Promises of this draft that outlive the conversation: kept with one key, or set right first. */
-export function Promises({ view, theirs, around }: { view: ReplyView; theirs: readonly PromiseRecord[]; around: readonly PromiseRecord[] }) {
+export function Promises({ view, ledger }: { view: ReplyView; ledger: Pick<Ledger, 'theirs' | 'around' | 'loads'> }) {
   const { t } = useStrings();
   const { clock } = usePanel();
+  const { theirs, around, loads } = ledger;
   const promises = view.promises.filter((promise) => promise.deferred && !promise.dismissed);
-  const notes = useMemo(() => notesOf(promises, clock, theirs, around), [view, clock, theirs, around]);
+  const notes = useMemo(() => notesOf(promises, clock, theirs, around, loads), [view, clock, theirs, around, loads]);
   if (promises.length === 0) return null;
   return (
     <Section title={t('panel_promises')} keys={[KEEP_KEY]}>
@@ -124,9 +126,10 @@ function LookAt({ note }: { note: Note }) {
   const clock = useClock();
   const whom = note.with?.customer?.name ?? note.with?.customer?.address ?? note.with?.conversation?.title ?? '';
   const when = note.with?.due ? clock.due(note.with.due) : '';
+  const { open = 0, usual = null } = note.day ?? {};
   return (
     <p className="is-due look-at">
-      <Icon name="clock" /> {t(`check_${note.kind.replace('-', '_')}${note.kind === 'clash' && whom !== '' ? '_whom' : ''}`, { whom, when })}
+      <Icon name="clock" /> {t(`check_${note.kind.replace('-', '_')}${note.kind === 'clash' && whom !== '' ? '_whom' : ''}`, { whom, when, text: note.with?.text ?? '', open, usual: usual ?? 0 })}
     </p>
   );
 }

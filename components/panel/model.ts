@@ -1,9 +1,11 @@
 import type { Lang } from '../../utils/language';
 import { makeStrings } from '../shared';
 import type { Strings } from '../shared';
+import { deservesCheckIn } from '../../utils/promises/ahead';
+import type { DayLoad, SolvedCase } from '../../utils/promises/ahead';
 import type { PromiseDraft, PromiseRecord, ReplyCommand, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
 import type { Door, From, PanelPush } from './door';
-import { firstState, NO_LEDGER, shownReply, stretchOf, whoOf, withoutView, withView } from './state';
+import { dayOf, daysOf, firstId, firstState, NO_LEDGER, ownIds, shownReply, stretchOf, whoOf, withoutView, withView } from './state';
 import type { PanelState } from './state';
 
 type Change = Requests['promise.change']['ask']['change'];
@@ -15,6 +17,10 @@ export interface Panel {
   /** Asks the shown reply for something; tells the agent when it could not be done, and answers whether it was. */
   command(command: ReplyCommand, said?: string): Promise<boolean>;
   change(id: string, change: Change, said?: string): void;
+  /** What the ledger has of a case; null where nobody knows or the background failed. */
+  caseOf(solved: SolvedCase): Promise<readonly PromiseRecord[] | null>;
+  /** No follow-up for what was kept last. */
+  settle(): void;
   /** Keeps a promise given elsewhere; null where it could not be. */
   add(promise: PromiseDraft, said: string): Promise<PromiseRecord | null>;
   openConversation(id: string): void;
@@ -29,6 +35,10 @@ const ANSWER_MS = 1000;
 const TENTATIVE_SHOWN = 20;
 const DUE_SHOWN = 50;
 const THEIRS_SHOWN = 10;
+/** Days of one draft whose load is asked for. */
+const DAYS_ASKED = 5;
+/** Promises of one case that are looked through for a follow-up. */
+const CASE_SHOWN = 50;
 
 /** Starts a panel: says hello, asks for settings, words and the ledger, and shows what the reply pushes. */
 export function startPanel(door: Door, signal: AbortSignal): Panel {
@@ -79,8 +89,19 @@ class PanelModel implements Panel {
     void this.#try('promise.change', { id, change }).then((answer) => {
       if (!answer) return;
       this.#say(said);
+      if (change.do === 'keep' && deservesCheckIn(answer)) this.#set({ kept: answer });
       void this.#ledger();
     });
+  };
+
+  settle = (): void => this.#set({ kept: null });
+
+  caseOf = async ({ conversation, customer }: SolvedCase): Promise<readonly PromiseRecord[] | null> => {
+    const whom = customer?.address ?? customer?.name ?? null;
+    const where = conversation ? { conversation: { host: conversation.host, id: conversation.id } } : whom === null ? null : { customer: whom };
+    if (where === null) return null;
+    const found = await Promise.all((['open', 'tentative', 'closed'] as const).map((which) => this.#try('promise.list', { which, limit: CASE_SHOWN, ...where })));
+    return found.includes(null) ? null : found.flatMap((answer) => answer?.promises ?? []);
   };
 
   add = async (promise: PromiseDraft, said: string): Promise<PromiseRecord | null> => {
@@ -156,7 +177,7 @@ class PanelModel implements Panel {
       ? withView({ ...this.#state, now: this.door.now() }, push.view, { tab, frame })
       : withoutView(this.#state, push.key));
     if (whoOf(shownReply(this.#state)) !== before) void this.#ledger();
-    else if (JSON.stringify(stretchOf(shownReply(this.#state))) !== this.#stretch) void this.#around();
+    else if (this.#stretchKey() !== this.#stretch) void this.#around();
   }
 
   async #hello(): Promise<void> {
@@ -199,16 +220,35 @@ class PanelModel implements Panel {
     // A later question has a later answer: this one is old.
     if (!due || asked !== this.#asked) return;
     const { promises, next, dueToday } = due;
-    this.#set({ ledger: { ...NO_LEDGER, due: promises, tentative: tentative?.promises ?? [], next, dueToday, theirs, around: this.#state.ledger.around } });
+    this.#set({ ledger: { ...NO_LEDGER, due: promises, tentative: tentative?.promises ?? [], next, dueToday, theirs, around: this.#state.ledger.around, loads: this.#state.ledger.loads } });
     await this.#around();
   }
 
   /** What else falls due when the draft's promises do. */
   async #around(): Promise<void> {
-    const stretch = stretchOf(shownReply(this.#state));
-    const key = (this.#stretch = JSON.stringify(stretch));
-    const around = stretch === null ? [] : (await this.#try('promise.around', stretch))?.promises ?? [];
-    if (key === this.#stretch && !this.signal.aborted) this.#set({ ledger: { ...this.#state.ledger, around } });
+    const view = shownReply(this.#state);
+    const stretch = stretchOf(view);
+    const key = (this.#stretch = this.#stretchKey());
+    const [around, loads] = await Promise.all([
+      stretch === null ? [] : this.#try('promise.around', stretch).then((answer) => answer?.promises ?? []),
+      this.#loads(view),
+    ]);
+    if (key === this.#stretch && !this.signal.aborted) this.#set({ ledger: { ...this.#state.ledger, around, loads } });
+  }
+
+  #stretchKey(): string {
+    const view = shownReply(this.#state);
+    return JSON.stringify([stretchOf(view), daysOf(view, this.door.zone())]);
+  }
+
+  /** How full the draft's days are, what this very draft has put there left out. */
+  async #loads(view: ReplyView | null): Promise<ReadonlyMap<string, DayLoad>> {
+    const zone = this.door.zone();
+    const own = ownIds(view?.promises ?? []);
+    const mine = this.#state.ledger.theirs.filter(({ id }) => own.has(firstId(id)));
+    const days = await Promise.all(daysOf(view, zone).slice(0, DAYS_ASKED).map(async (day) => [day, await this.#try('promise.load', { day })] as const));
+    const count = (day: string) => mine.filter(({ due }) => due !== null && dayOf(due.end, zone) === day).length;
+    return new Map(days.flatMap(([day, load]) => (load ? [[day, { ...load, open: Math.max(0, load.open - count(day)) }] as const] : [])));
   }
 
   async #theirs(view: ReplyView | null): Promise<readonly PromiseRecord[]> {

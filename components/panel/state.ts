@@ -1,6 +1,7 @@
 import { makeStrings } from '../shared';
 import type { Strings } from '../shared';
-import type { PromiseRecord, ReplyAddress, ReplyView, Settings } from '../../utils/messages/protocol';
+import type { DayLoad } from '../../utils/promises/ahead';
+import type { PromiseRecord, PromiseView, ReplyAddress, ReplyView, Settings } from '../../utils/messages/protocol';
 
 /** What the panel stands beside. */
 export type Place =
@@ -21,6 +22,8 @@ export interface Ledger {
   readonly theirs: readonly PromiseRecord[];
   /** Open promises, whoever's, that fall due near those of the present draft. */
   readonly around: readonly PromiseRecord[];
+  /** How full the days are on which the present draft's promises fall due, by ISO date. */
+  readonly loads: ReadonlyMap<string, DayLoad>;
 }
 
 export interface PanelState {
@@ -32,6 +35,8 @@ export interface PanelState {
   readonly ledger: Ledger;
   readonly settings: Settings | null;
   readonly strings: Strings | null;
+  /** The promise that was kept last, in this panel, while it may be followed up. */
+  readonly kept: PromiseRecord | null;
   readonly now: string;
   /** Read out politely: the outcome of what the agent just did. */
   readonly said: string;
@@ -39,12 +44,12 @@ export interface PanelState {
   readonly failed: string | null;
 }
 
-export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday: 0, theirs: [], around: [] };
+export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday: 0, theirs: [], around: [], loads: new Map() };
 
 export function firstState(now: string): PanelState {
   return {
     place: 'asking', tab: null, address: null, views: [], ledger: NO_LEDGER,
-    settings: null, strings: null, now, said: '', failed: null,
+    settings: null, strings: null, kept: null, now, said: '', failed: null,
   };
 }
 
@@ -83,6 +88,18 @@ export function stretchOf(view: ReplyView | null): { readonly from: string; read
   const first = ends[0], last = ends.at(-1);
   return first && last ? { from: first.subtract(NEAR).toString(), to: last.add(NEAR).toString() } : null;
 }
+
+/** ISO dates on which the draft's promises fall due, in a zone. */
+export function daysOf(view: ReplyView | null, zone: string): readonly string[] {
+  const days = (view?.promises ?? []).flatMap(({ due, deferred, dismissed }) => (due && deferred && !dismissed ? [dayOf(due.end, zone)] : []));
+  return [...new Set(days)];
+}
+export const dayOf = (iso: string, zone: string): string => Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Ids in the ledger of what this very draft promises; one that was moved keeps its first id. */
+export const ownIds = (promises: readonly PromiseView[]): ReadonlySet<string> => new Set(promises.flatMap(({ kept }) => (kept === null ? [] : [firstId(kept)])));
+/** The ledger names a promise that was moved "a#2", "a#3". */
+export const firstId = (id: string): string => id.replace(/#\d+$/u, '');
 
 /** The words after which "theirs" must be asked again: who the customer is, and where. */
 export function whoOf(view: ReplyView | null): string {

@@ -1,6 +1,6 @@
 import { analyse, createLanguage, fold, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
 import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
-import { clockOf, find, type Clock, type FoundPromise } from '../../utils/promises';
+import { clockOf, find, replySigns, type Clock, type FoundPromise, type ReplySigns } from '../../utils/promises';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Services } from './services';
 
@@ -20,6 +20,8 @@ export interface Found {
   readonly analysis: Analysis;
   readonly promises: readonly FoundPromise[];
   readonly suggestions: readonly Suggestion[];
+  /** What the draft says of earlier promises. */
+  readonly signs: ReplySigns;
 }
 
 interface Loaded {
@@ -43,7 +45,7 @@ export class Engine {
     const silenced = new Set(settings.silenced), taught = new Set(settings.taught.map(fold));
     const analysis = analyse(language, { draft, customer, customerName, promises, silenced, taught });
     const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
-    return { language, analysis, promises, suggestions };
+    return { language, analysis, promises, suggestions, signs: replySigns(language, draft, promises) };
   }
 
   /** Fetches a language before it is needed. */

@@ -1,6 +1,7 @@
 import type { HostReading } from '../../utils/hosts';
 import type { Finding } from '../../utils/language';
 import type { PromiseView, ReplyView } from '../../utils/messages/protocol';
+import { NO_SIGNS } from '../../utils/promises';
 import type { Found } from './engine';
 
 export interface ViewParts extends Pick<ReplyView, 'key' | 'revision' | 'draft' | 'problem' | 'sentUnconfirmed' | 'clipboard'> {
@@ -21,5 +22,6 @@ export function viewOf({ reading, found, findings, promises, ...parts }: ViewPar
     analysis: found ? { ...found.analysis, findings } : null,
     promises: internal ? [] : promises,
     suggestions: found?.suggestions ?? [],
+    signs: internal || found === null ? NO_SIGNS : found.signs,
   };
 }

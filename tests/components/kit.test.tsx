@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PromiseRecord } from '../../utils/messages/protocol';
+import type { KeptCue } from '../../utils/promises/ahead';
 import { AT_THREE, sampleRecord, sampleView, TOMORROW_AT_TEN } from './fixtures';
 import { click, key, type } from './mount';
 import { closeAll, open } from './panel';
@@ -97,5 +98,85 @@ describe('a call logged in the panel', () => {
     expect(text()).toContain('Kept in your list: Call back · Anna Nowak · Thu 3 Dec, 10:00 · invoice');
     await key(line, 'Escape');
     expect(all('.log')).toEqual([]);
+  });
+});
+
+describe('a reply that seems to keep a promise', () => {
+  const contract = hers({ id: 'contract', kind: 'send', due: TOMORROW_AT_TEN, text: 'I will send you the contract tomorrow.' });
+  const sent = (change: Partial<KeptCue> = {}) => sampleView({ promises: [], signs: { kept: [{ start: 0, end: 4, kind: 'send', promised: true, words: ['contract'], ...change }], solved: null } });
+
+  it('offers it as kept, by one key, and closes nothing by itself', async () => {
+    const { changes, text } = await open({ records: [contract] }, sent());
+    expect(text()).toContain('This reply seems to keep your promise: “I will send you the contract tomorrow.”');
+    expect(changes()).toEqual([]);
+    await key(document.body, 'e');
+    expect(changes()).toEqual([{ id: 'contract', change: { do: 'keep' } }]);
+  });
+
+  it('lets the key alone while something is typed', async () => {
+    const { all, changes } = await open({ records: [contract] }, sent());
+    await key(document.body, 'l');
+    await key(all('.log input')[0] as HTMLElement, 'e');
+    expect(changes()).toEqual([]);
+  });
+
+  it('is told once that it does not', async () => {
+    const { button, text, show } = await open({ records: [contract] }, sent());
+    await click(button('No, still open'));
+    expect(text()).not.toContain('seems to keep');
+    await show({ ...sent(), revision: 2 });
+    expect(text()).not.toContain('seems to keep');
+  });
+
+  it.each([
+    ['nothing of the kind is open', sent({ kind: 'refund', words: [] })],
+    ['the promise is given in this very reply', { ...sent(), promises: sampleView().promises.map((promise) => ({ ...promise, kept: 'contract' })) }],
+    ['the reply is a note to colleagues', { ...sent(), internal: true }],
+  ])('says nothing where %s', async (_why, view) => {
+    const { text } = await open({ records: [contract] }, view);
+    expect(text()).not.toContain('seems to keep');
+  });
+});
+
+describe('a case that is solved', () => {
+  const fixed = hers({ id: 'fixed', kind: 'fix', due: AT_THREE, conversation: sampleView().conversation, text: 'I will mend it.' });
+
+  it('by a promise that was kept is to be asked about in two working days', async () => {
+    const { all, button, asks, world, text } = await open({ records: [fixed] }, sampleView({ promises: [] }));
+    world.records = [{ ...fixed, status: 'kept' }];
+    await click(all('.is-asking [aria-label=Done]')[0] as HTMLElement);
+    expect(text()).toContain('Ask how it is going? Fri 4 Dec · in 2 days');
+    await click(button('Keep this check-in'));
+    expect(asks('promise.add')).toMatchObject([{ promise: { id: 'check-in:fixed', kind: 'reply', text: 'Ask whether everything still works.', customer: HERS, status: 'open', due: { precision: 'day' } } }]);
+    expect(text()).not.toContain('Ask how it is going?');
+  });
+
+  it('by what the reply says, unless something is still open in it', async () => {
+    const view = sampleView({ promises: [], signs: { kept: [], solved: { start: 0, end: 5 } } });
+    const { text, button } = await open({}, view);
+    expect(text()).toContain('Ask how it is going?');
+    await click(button('No check-in'));
+    expect(text()).not.toContain('Ask how it is going?');
+    const other = await open({ records: [{ ...fixed, due: TOMORROW_AT_TEN }] }, view);
+    expect(other.text()).not.toContain('Ask how it is going?');
+  });
+});
+
+describe('a day that is full', () => {
+  const view = sampleView({ promises: sampleView().promises.slice(0, 1) });
+  const others = Array.from({ length: 3 }, (_, index) => sampleRecord(`o${index}`, { due: { ...TOMORROW_AT_TEN, precision: 'day' } }));
+
+  it('is told before one more is promised for it', async () => {
+    const { text } = await open({ records: others, usual: 3 }, view);
+    expect(text()).toContain('That makes 4 that day; you usually keep 3.');
+  });
+  it('is not counted twice once the promise stands in the ledger', async () => {
+    const own = hers({ id: 'own', due: view.promises[0]?.due ?? null });
+    const { text } = await open({ records: [...others.slice(1), own], usual: 3 }, { ...view, promises: view.promises.map((promise) => ({ ...promise, kept: 'own' })) });
+    expect(text()).not.toContain('you usually keep');
+  });
+  it('is left alone while too little is known', async () => {
+    const { text } = await open({ records: others, usual: null }, view);
+    expect(text()).not.toContain('you usually keep');
   });
 });

@@ -46,10 +46,11 @@ function Day({ date, today, load, pressed, onPress }: { date: string; today: boo
   const much = load?.usual != null && open > load.usual;
   const name = [at.toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' }), plural('board_due_count', open), much ? t('board_more_than_usual') : ''];
   return (
-    <button type="button" className="day" aria-pressed={pressed} aria-current={today ? 'date' : undefined} aria-label={name.filter(Boolean).join(', ')} title={name.filter(Boolean).join(' · ')} onClick={onPress}>
-      <span className="muted">{at.toLocaleString(locale, { weekday: 'short' })}</span>
-      <span className="day-number">{at.day.toLocaleString(language)}</span>
-      <span className={open === 0 ? 'day-load' : much ? 'day-load is-due' : 'day-load is-some'}>{open === 0 ? '·' : open.toLocaleString(language)}</span>
+    <button type="button" className="day" aria-pressed={pressed} aria-current={today ? 'date' : undefined} title={name.filter(Boolean).join(' · ')} onClick={onPress}>
+      <span className="unseen">{name.filter(Boolean).join(', ')}</span>
+      <span className="muted" aria-hidden="true">{at.toLocaleString(locale, { weekday: 'short' })}</span>
+      <span className="day-number" aria-hidden="true">{at.day.toLocaleString(language)}</span>
+      <span className={open === 0 ? 'day-load' : much ? 'day-load is-due' : 'day-load is-some'} aria-hidden="true">{open === 0 ? '·' : open.toLocaleString(language)}</span>
     </button>
   );
 }
