@@ -7,13 +7,21 @@ import { usePanel } from './context';
 import { firstId, ownIds } from './state';
 import type { Ledger } from './state';
 
+/** Promises that the agent said are not kept by a reply, by the reply's key and their id. */
+type Refused = ReadonlySet<string>;
+
+/** The promise to this customer that the reply seems to keep, or null; `refuse` is told that it does not. */
+export function useAsPromised(view: ReplyView, ledger: Pick<Ledger, 'theirs' | 'tentative'>): { readonly offered: PromiseRecord | null; readonly refuse: () => void } {
+  const [refused, setRefused] = useState<Refused>(new Set());
+  const record = useMemo(() => (view.internal ? null : likely(view, ledger)), [view, ledger]);
+  const key = `${view.key} ${record?.id ?? ''}`;
+  return { offered: refused.has(key) ? null : record, refuse: () => setRefused(new Set([...refused, key])) };
+}
+
 /** The reply seems to keep an open promise ("as promised"): offered as kept, and never closed by itself. */
-export function AsPromised({ view, ledger }: { view: ReplyView; ledger: Pick<Ledger, 'theirs' | 'tentative'> }) {
+export function AsPromised({ offered, onRefuse }: { offered: PromiseRecord | null; onRefuse: () => void }) {
   const { t } = useStrings();
   const { panel } = usePanel();
-  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
-  const record = useMemo(() => likely(view, ledger), [view, ledger]);
-  const offered = record && !refused.has(record.id) ? record : null;
   const keep = offered && (() => panel.change(offered.id, { do: 'keep' }, t('app_done_said')));
   useKey('e', keep);
   if (!offered || !keep) return null;
@@ -23,7 +31,7 @@ export function AsPromised({ view, ledger }: { view: ReplyView; ledger: Pick<Led
         <p className="mark-words">
           {t('kit_as_promised')} <span className="muted">{t('app_quote', { text: offered.text })}</span>
         </p>
-        <IconButton icon="close" label={t('kit_not_this')} onClick={() => setRefused(new Set([...refused, offered.id]))} />
+        <IconButton icon="close" label={t('kit_not_this')} onClick={onRefuse} />
       </div>
       <div className="choices">
         <Button kind="main" aria-keyshortcuts="e" onClick={keep}>

@@ -6,14 +6,16 @@ import { usePanel } from './context';
 import { firstId, ownIds } from './state';
 
 const SHOWN = 3;
+/** Kinds that a written reply itself may keep: a call or a visit is kept elsewhere. */
+const WRITTEN: ReadonlySet<string> = new Set(['reply', 'send', 'refund', 'fix', 'check', 'other']);
 
-/** Promises to this customer that are due today or late, with what to say: beside the reply in which they are to be kept. */
-export function Kits({ view, theirs }: { view: ReplyView; theirs: readonly PromiseRecord[] }) {
+/** Promises to this customer that are due today or late, with what to say: beside the reply in which they are to be kept. `except`: the one that is asked about already. */
+export function Kits({ view, theirs, except }: { view: ReplyView; theirs: readonly PromiseRecord[]; except: string | null }) {
   const { t } = useStrings();
   const clock = useClock();
   const given = ownIds(view.promises);
   // What this very draft promises is no debt yet.
-  const due = theirs.filter((promise) => promise.due !== null && !given.has(firstId(promise.id)) && (clock.urgency(promise.due) === 'late' || clock.isToday(promise.due.end))).slice(0, SHOWN);
+  const due = theirs.filter((promise) => promise.due !== null && promise.id !== except && !given.has(firstId(promise.id)) && (clock.urgency(promise.due) === 'late' || clock.isToday(promise.due.end))).slice(0, SHOWN);
   if (due.length === 0) return null;
   return (
     <Section title={t('kit_title')} className="section is-asking">
@@ -44,7 +46,7 @@ function Kit({ promise, view }: { promise: PromiseRecord; view: ReplyView }) {
         <IconButton icon="check" label={t('app_done')} onClick={() => panel.change(promise.id, { do: 'keep' }, t('app_done_said'))} />
       </div>
       <p className={late ? 'is-late' : 'is-due'}>{[t(`promise_${promise.kind}`), promise.due && clock.dueAway(promise.due)].filter(Boolean).join(' · ')}</p>
-      <Opener promise={promise} view={view} to={null} />
+      {open !== 'move' && (late || WRITTEN.has(promise.kind)) && <Opener promise={promise} view={view} to={null} />}
       <div className="choices">
         <Button kind="quiet" aria-expanded={open === 'move'} onClick={() => toggle('move')}>
           {t(late ? 'kit_new_date' : 'kit_at_risk')}
@@ -61,12 +63,18 @@ function Kit({ promise, view }: { promise: PromiseRecord; view: ReplyView }) {
 
 /** Another date, and with it the words that tell the customer: one click moves the promise and writes the sentence. */
 function NewDate({ promise, view, onDone }: { promise: PromiseRecord; view: ReplyView; onDone: () => void }) {
+  const { t } = useStrings();
   const { offers } = usePanel();
   const [to, setTo] = useState<DueLike | null>(null);
+  if (!to) return <DueChoice due={promise.due} alternatives={[]} vague offers={offers} tabIndex={0} onPick={setTo} />;
   return (
     <>
-      <DueChoice due={to ?? promise.due} alternatives={[]} vague offers={offers} tabIndex={0} onPick={setTo} />
-      {to && <Opener promise={promise} view={view} to={to} onDone={onDone} />}
+      <Opener promise={promise} view={view} to={to} onDone={onDone} />
+      <div className="choices">
+        <Button kind="quiet" onClick={() => setTo(null)}>
+          {t('app_due_change')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { PanelProvider, usePanel } from './context';
 import { Customer } from './Customer';
 import { Dimensions } from './Dimensions';
 import type { Door } from './door';
-import { AsPromised, CheckIn } from './FollowUp';
+import { AsPromised, CheckIn, useAsPromised } from './FollowUp';
 import { Foot } from './Foot';
 import { Kits } from './Kit';
 import { Due, Sent } from './Ledger';
@@ -96,8 +96,8 @@ function Body({ state, view, framed }: { state: PanelState; view: ReplyView | nu
     <div className="body">
       <Sent promises={ledger.tentative} view={view} />
       <Due promises={ledger.due} folded={view !== null} />
-      <CheckIn kept={state.kept} view={view} />
       {view ? <Reply view={view} state={state} /> : <NoReply place={state.place} framed={framed} />}
+      <CheckIn kept={state.kept} view={view} />
     </div>
   );
 }
@@ -105,6 +105,7 @@ function Body({ state, view, framed }: { state: PanelState; view: ReplyView | nu
 function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   const { t } = useStrings();
   const { analysis } = view;
+  const { offered, refuse } = useAsPromised(view, state.ledger);
   if (view.state === 'broken') {
     return (
       <Quiet title={t('panel_broken', { host: view.host.name })}>
@@ -116,8 +117,8 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   return (
     <>
       <Customer key={`who ${view.key}`} view={view} settings={state.settings} theirs={state.ledger.theirs} />
-      {!view.internal && <AsPromised key={`kept ${view.key}`} view={view} ledger={state.ledger} />}
-      {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} />}
+      <AsPromised offered={offered} onRefuse={refuse} />
+      {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} except={offered?.id ?? null} />}
       {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
       {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
       {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}

@@ -44,7 +44,7 @@ describe('a promise to the customer of this reply', () => {
   });
 
   it('that is due today is opened as promised, or moved before it is late', async () => {
-    const { all, button, commands } = await open({ records: [hers({ due: AT_THREE })] }, sampleView());
+    const { all, button, commands } = await open({ records: [hers({ due: AT_THREE, kind: 'send' })] }, sampleView());
     await click(button('Put it in the reply'));
     expect(commands().at(-1)).toMatchObject({ do: 'insert', text: 'I am writing as promised.' });
     await click(button("won't be done in time"));
@@ -52,6 +52,11 @@ describe('a promise to the customer of this reply', () => {
     await click(button('Thu 3 Dec, 10:00'));
     await click(button('and move the promise'));
     expect(commands().at(-1)).toMatchObject({ text: 'I am writing before the time I gave you is up: it takes longer than I thought. The new time is Thursday 3 December, 10:00.' });
+  });
+
+  it('that is a call is not opened by a letter', async () => {
+    const { section } = await open({ records: [hers({ due: AT_THREE })] }, sampleView());
+    expect(section('Promised to them')?.textContent).not.toContain('Put it in the reply');
   });
 
   it('is spoken of in the language of the reply', async () => {
