@@ -6,7 +6,7 @@ import { resolve } from '../resolve';
 import { PROMISE_KINDS, type Clock, type Doubt, type Due, type PromiseKind } from '../types';
 import { listsOf, type Lists } from './lists';
 import { typedTimes, type Around, type TypedTime } from './times';
-import { addressIn, CONTACT, nameIn, type Words } from './who';
+import { addressIn, AFTER_PREPOSITION, CONTACT, nameIn, type Words } from './who';
 
 /** What a line says. Offsets are UTF-16 code units of the line. */
 export interface LogReading {
@@ -54,13 +54,14 @@ export function readLog(line: string, language: Language, clock: Clock): LogRead
   const verb = verbIn(language, lists, text, tokens, keys, topic);
   const chosen = chosenOf(times, topic === null ? text.length : tokens[topic.from]?.start ?? text.length);
   const covered = (token: Token): boolean => chosen?.spans.some((span) => overlap(token, span)) === true;
-  const taken = new Set(keys.flatMap((_, at) => {
+  const taken = (until: number): ReadonlySet<number> => new Set(keys.flatMap((_, at) => {
     const token = tokens[at];
-    return (token && covered(token)) || (verb && at >= verb.from && at < verb.to) || (topic && at >= topic.from && at < topicEnd(tokens, topic.to)) ? [at] : [];
+    return (token && covered(token)) || isIn(verb, at) || (topic && at >= topic.from && at < until) ? [at] : [];
   }));
-  const words: Words = { text, tokens, keys, taken, afterVerb: verb?.to ?? -1, kind: verb?.kind ?? null };
+  const words: Words = { text, tokens, keys, taken: taken(topicEnd(tokens, topic)), afterVerb: verb?.to ?? -1, kind: verb?.kind ?? null };
   const address = addressIn(words);
-  const named = nameIn(language, lists, words);
+  // Nobody outside of what it is about: "ask the warehouse about the order for Ola".
+  const named = nameIn(language, lists, words) ?? (topic && nameIn(language, lists, { ...words, taken: taken(topic.to) }, AFTER_PREPOSITION));
   const name = named && (!address || isBeside(text, named, address)) ? named : null;
   const resolved = chosen && resolve(chosen.expr, clock);
   const others = times.filter((time) => time !== chosen).flatMap(({ expr }) => resolve(expr, clock).due ?? []);
@@ -107,10 +108,15 @@ function aboutIn(lists: Lists, tokens: readonly Token[], keys: readonly string[]
   return null;
 }
 
+function isIn(stretch: Stretch | null, at: number): boolean {
+  return stretch !== null && at >= stretch.from && at < stretch.to;
+}
+
 /** What it is about goes to the next sign: a name in it is nobody to call. */
-function topicEnd(tokens: readonly Token[], from: number): number {
-  let to = from;
-  while (to < tokens.length && !(tokens[to]?.kind === 'sign' && to > from)) to++;
+function topicEnd(tokens: readonly Token[], topic: Stretch | null): number {
+  if (!topic) return 0;
+  let { to } = topic;
+  while (to < tokens.length && !(tokens[to]?.kind === 'sign' && to > topic.to)) to++;
   return to;
 }
 
@@ -128,7 +134,7 @@ function verbIn(language: Language, lists: Lists, text: string, tokens: readonly
   for (const hit of language.parse(text.slice(0, LONGEST)).hits('commit')) {
     const kind = PROMISE_KINDS.find((known) => known === hit.mark);
     const from = tokens.findIndex(({ start }) => start === hit.start);
-    if (kind && from >= 0 && !hit.entry.id.split('.').includes('none')) return { kind, from, to: from + hit.to - hit.from };
+    if (kind && from >= 0 && (about === null || from < about.from) && !hit.entry.id.split('.').includes('none')) return { kind, from, to: from + hit.to - hit.from };
   }
   return null;
 }
@@ -164,8 +170,9 @@ function hoursOf(lists: Lists, verb: Verb | null): Around {
     alone: false,
     anew: (words, at) => ours(lists, words, at),
     hour: (words, at, side) => {
-      const next = words[at + 1];
+      const [before, next] = [words[at - 1], words[at + 1]];
       if (side === 'before-day') return contact;
+      if (side === 'written-so') return before === undefined || before.kind === 'sign' || /^\p{Lu}/u.test(before.raw) || ends(lists, words, at);
       if (next === undefined || (next.kind === 'sign' && !/[%€$£/]/u.test(next.text)) || /^\p{Lu}/u.test(next.raw) !== /^\p{Lu}{2,}$/u.test(next.raw)) return true;
       if (next.kind === 'number' || lists.money.has(next.text) || lists.units.has(next.text)) return false;
       return ours(lists, words, at + 1) || contact;
@@ -175,6 +182,12 @@ function hoursOf(lists: Lists, verb: Verb | null): Around {
 function ours(lists: Lists, words: readonly Word[], at: number): boolean {
   const texts = words.map(({ text }) => text);
   return [lists.about, lists.to, lists.kinds, lists.lead].some((phrases) => phrases.at(texts, at) !== null);
+}
+
+/** Does the verb end right before this place? */
+function ends(lists: Lists, words: readonly Word[], at: number): boolean {
+  const texts = words.map(({ text }) => text);
+  return [1, 2, 3].some((length) => at >= length && lists.kinds.at(texts, at - length)?.length === length);
 }
 
 /** The time that is meant: the first before what it is about, else the first. */

@@ -38,6 +38,8 @@ export interface Lists {
   readonly noNames: ReadonlySet<string>;
   /** Folded capitals that everybody knows: "PDF", "VAT". */
   readonly acronyms: ReadonlySet<string>;
+  /** Endings that are not of a name: "Anna's". */
+  readonly nameOff: readonly string[];
   readonly money: ReadonlySet<string>;
   readonly endings: Readonly<Record<'f' | 'm', { readonly names: readonly Ending[]; readonly surnames: readonly Ending[] }>>;
   /** As typed → as said. Words are those of the date grammars. */
@@ -48,6 +50,8 @@ export interface Lists {
   readonly typedAlone: Phrases<string>;
   /** What a bare hour, a bare amount and a bare date lack. */
   readonly hint: { readonly at: string; readonly in: string; readonly on: string };
+  /** What "10-12" beside a day lacks: the words before both hours; null where the grammar reads it as it stands. */
+  readonly range: readonly [string, string] | null;
   readonly units: ReadonlyMap<string, Unit>;
   /** "14h": from this hour on a time of day, where a language writes hours so. */
   readonly clockFrom: number | null;
@@ -77,14 +81,20 @@ function make(language: Language): Lists {
     titles: folded('titles'), particles: folded('log-particles'),
     noNames: new Set([...folded('log-no-names'), ...folded('stopwords'), ...folded('matter-nouns')]),
     acronyms: new Set([...folded('caps-ok'), ...folded('acronyms-known')]),
+    nameOff: list('log-name-off'),
     money: folded('money-words'),
     endings: { f: { names: endings('log-names-f'), surnames: endings('log-surnames-f') }, m: { names: endings('log-names-m'), surnames: endings('log-surnames-m') } },
     typed: said('typed'), typedShort: said('typed-short'), typedAlone: said('typed-alone'),
     hint: { at: list('typed-at')[0] ?? '', in: list('typed-in')[0] ?? '', on: list('typed-on')[0] ?? '' },
+    range: rangeOf(list('typed-range')),
     units: new Map(list('typed-units').map(pair).map(([word, unit]) => [language.fold(word), unit as Unit])),
     clockFrom: first === undefined ? null : Number(first),
     fluff: folded('typed-fluff'),
   };
+}
+
+function rangeOf([from, to]: readonly string[]): readonly [string, string] | null {
+  return from === undefined || to === undefined ? null : [from, to];
 }
 
 /** "tmrw=tomorrow" → both sides. */

@@ -17,8 +17,8 @@ export interface TypedTime {
 export interface Around {
   /** The text holds a time and nothing else: short words are taken for what they mean there ("sat", "ter"). */
   readonly alone: boolean;
-  /** May the number at this place of the text be an hour, though nothing but a day beside it says so? */
-  readonly hour: (words: readonly Word[], at: number, side: 'after-day' | 'before-day') => boolean;
+  /** May the number at this place of the text be an hour, though nothing but a day beside it, or its "h", says so? */
+  readonly hour: (words: readonly Word[], at: number, side: 'after-day' | 'before-day' | 'written-so') => boolean;
   /** Does something new begin at this place of the text, which is not counted by the number before it? */
   readonly anew: (words: readonly Word[], at: number) => boolean;
 }
@@ -128,7 +128,9 @@ function withHints(lists: Lists, pieces: readonly Piece[], times: readonly Found
     else if (HOUR.test(piece.text)) {
       const afterDay = times.some(({ expr, end }) => namesDay(expr) && before?.end === end) && around.hour(words, wordAt(piece), 'after-day');
       const beforeDay = times.some(({ expr, start }) => namesDay(expr) && next?.start === start) && around.hour(words, wordAt(piece), 'before-day');
-      if (afterDay || beforeDay) hints.set(piece, lists.hint.at);
+      const second = lists.range && afterDay && next?.text === '-' && month !== undefined && HOUR.test(month.text) ? next : null;
+      if (second && lists.range) hints.set(piece, lists.range[0]).set(second, lists.range[1]);
+      else if (afterDay || beforeDay || (isClock(lists, piece, next) && around.hour(words, wordAt(piece), 'written-so'))) hints.set(piece, lists.hint.at);
     }
   });
   const comma = (piece: Piece, next: Piece | undefined): boolean => /^\p{Nd}+$/u.test(piece.text) && !covered(piece) && next !== undefined && !next.glued
@@ -139,10 +141,16 @@ function withHints(lists: Lists, pieces: readonly Piece[], times: readonly Found
     const hint = hints.get(piece);
     return [
       ...(hint === undefined ? [] : [{ text: hint, start: piece.start, end: piece.start, glued: false, made: true }]),
-      piece,
+      // The dash of "10-12" is said by the hint.
+      ...(hint !== undefined && piece.text === '-' ? [] : [hint === undefined ? piece : { ...piece, glued: false }]),
       ...(parted[at] === true ? [{ text: ',', start: piece.end, end: piece.end, glued: true, made: true }] : []),
     ];
   });
+}
+
+/** "18h": a time of day by itself, where a language writes hours so. */
+function isClock({ clockFrom }: Lists, hour: Piece, next: Piece | undefined): boolean {
+  return clockFrom !== null && Number(hour.text) >= clockFrom && Number(hour.text) < 24 && next?.glued === true && next.text.toLowerCase() === 'h';
 }
 
 function namesDay(expr: TimeExpr): boolean {

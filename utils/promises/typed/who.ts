@@ -37,18 +37,18 @@ interface Candidate extends Span {
   readonly worth: number;
 }
 
-const AFTER_PREPOSITION = 4;
+export const AFTER_PREPOSITION = 4;
 const AFTER_VERB = 3;
 const ANYWHERE = 2;
 const AT_THE_START = 1;
 
-/** The likeliest name, or null. */
-export function nameIn(language: Language, lists: Lists, words: Words): Who | null {
+/** The likeliest name, or null. @param least how sure it must be. */
+export function nameIn(language: Language, lists: Lists, words: Words, least = AT_THE_START): Who | null {
   const found: Candidate[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
     const candidate = candidateAt(language, lists, words, at);
     if (!candidate) continue;
-    found.push(candidate);
+    if (candidate.worth >= least) found.push(candidate);
     at = candidate.to - 1;
   }
   const [best] = found.sort((a, b) => b.worth - a.worth || a.start - b.start);
@@ -57,7 +57,9 @@ export function nameIn(language: Language, lists: Lists, words: Words): Who | nu
   const title = words.tokens[best.from - 1]?.key ?? '';
   const governed = best.worth >= AFTER_VERB;
   const written = words.text.slice(best.start, best.end);
-  const name = governed ? nominative(language, lists, parts, title, written) : written;
+  // A form that is no nominative we know was governed by the verb: "zwrócić Robertowi".
+  const oblique = !language.knowledge.names.has(language.fold(parts[0] ?? '')) && knownName(language, lists, parts[0] ?? '') !== null;
+  const name = plainName(lists, governed || oblique ? nominative(language, lists, parts, title, written) : written);
   return { start: best.start, end: best.end, from: words.tokens[best.before]?.start ?? best.start, name };
 }
 
@@ -78,6 +80,12 @@ function candidateAt(language: Language, lists: Lists, words: Words, at: number)
   const worth = preposition ? AFTER_PREPOSITION : afterTheVerb ? AFTER_VERB : at > 0 ? ANYWHERE : AT_THE_START;
   if (worth === AT_THE_START && single && kind === null && !isSign(tokens[to])) return null;
   return { start: first.start, end: tokens[to - 1]?.end ?? first.end, from: at, to, before, worth };
+}
+
+/** "Anna's login" speaks of Anna. */
+function plainName({ nameOff }: Lists, name: string): string {
+  const off = nameOff.find((ending) => name.replaceAll('’', "'").toLowerCase().endsWith(ending));
+  return off === undefined ? name : name.slice(0, name.length - off.length + (off.startsWith('s') ? 1 : 0));
 }
 
 function isCapital(token: Token): boolean {
@@ -114,7 +122,7 @@ function nameEnd(lists: Lists, { text, tokens, taken }: Words, at: number, capit
   for (let next = to; next < tokens.length && !taken.has(next); next++) {
     const [before, token] = [tokens[next - 1], tokens[next]];
     const gap = text.slice(before?.end, token?.start);
-    if (!token || token.kind !== 'word' || !(/^[ \-'’]*$/u.test(gap) || (/^\. ?$/u.test(gap) && before?.raw.length === 1))) break;
+    if (!token || !(token.kind === 'word' || lists.particles.has(token.key)) || !(/^[ \-'’]*$/u.test(gap) || (/^\. ?$/u.test(gap) && before?.raw.length === 1))) break;
     if (isCapital(token) ? !lists.noNames.has(token.key) || token.raw.length > 3 : !capital) to = next + 1;
     else if (!lists.particles.has(token.key)) break;
   }
