@@ -122,7 +122,7 @@ function write(asset: AssetName, model: Model): void {
   writeFileSync(path.join(RULES, asset, 'engine-leanings.yaml'), `${head}leanings:\n${lines.map((line) => `  - ${JSON.stringify(line)}\n`).join('')}`);
   console.log(`${asset}: ${items.length} traits written`);
 }
-const LEAST = 4;
+const LEAST = 5;
 const A_LINE = 12;
 
 function samplesOf(language: Language, messages: readonly Message[]): Sample[] {

@@ -1,7 +1,7 @@
 /** The knowledge of one language as a file: JSON made small for transport, and read back. */
-import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph } from './types';
+import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph, SymbolTable } from './types';
 
-const FORMAT = 2;
+const FORMAT = 3;
 type Symbols = number | readonly number[];
 interface Asset {
   readonly format: number;
@@ -11,7 +11,8 @@ interface Asset {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly names: readonly (readonly [string, string, 'm' | 'f'])[];
   readonly size: number;
-  readonly words: readonly [string, readonly Symbols[]];
+  /** Words in one string; then for each its symbol, or minus their number and they. */
+  readonly words: readonly [string, readonly number[]];
   readonly prefixes: readonly [string, readonly Symbols[]];
   readonly exact: readonly (readonly [string, readonly ExactForm[]])[];
   readonly exactPrefixes: readonly (readonly [string, readonly ExactForm[]])[];
@@ -35,6 +36,30 @@ function unpackMap([keys, symbols]: readonly [string, readonly Symbols[]]): Map<
   return map;
 }
 
+function packTable({ at, symbols }: SymbolTable): [string, number[]] {
+  const flat: number[] = [];
+  for (const start of at.values()) {
+    const count = symbols[start] ?? 0, own = symbols.slice(start + 1, start + 1 + count);
+    if (count === 1) flat.push(own[0] ?? 0);
+    else flat.push(-count, ...own);
+  }
+  return [[...at.keys()].join(' '), flat];
+}
+function unpackTable([keys, flat]: readonly [string, readonly number[]]): SymbolTable {
+  const at = new Map<string, number>(), symbols: number[] = [];
+  let i = 0;
+  for (const key of keys === '' ? [] : keys.split(' ')) {
+    at.set(key, symbols.length);
+    const first = flat[i++] ?? 0;
+    if (first >= 0) symbols.push(1, first);
+    else {
+      symbols.push(-first);
+      for (let left = -first; left > 0; left -= 1) symbols.push(flat[i++] ?? 0);
+    }
+  }
+  return { at, symbols: Int32Array.from(symbols) };
+}
+
 /** Offsets → how many each. */
 function counts(first: Int32Array): number[] {
   const result: number[] = [];
@@ -53,7 +78,7 @@ export function saveKnowledge(knowledge: Knowledge): string {
   const asset: Asset = {
     format: FORMAT, name: knowledge.name, entries: knowledge.entries, phrases: knowledge.phrases, lists: knowledge.lists,
     names: [...knowledge.names].map(([name, known]) => [name, known.vocative, known.gender]),
-    size: graph.size, words: packMap(graph.words), prefixes: packMap(graph.prefixes), exact: [...graph.exact], exactPrefixes: [...graph.exactPrefixes],
+    size: graph.size, words: packTable(graph.words), prefixes: packMap(graph.prefixes), exact: [...graph.exact], exactPrefixes: [...graph.exactPrefixes],
     endings: [...graph.endings],
     counts: counts(graph.first), symbols: [...graph.symbols],
     targets: [...graph.targets].map((target, i) => target - (graph.targets[i - 1] ?? 0)),
@@ -69,7 +94,7 @@ export function loadKnowledge(json: string): Knowledge {
   const targets = Int32Array.from(asset.targets);
   for (let i = 1; i < targets.length; i += 1) targets[i] = (targets[i] ?? 0) + (targets[i - 1] ?? 0);
   const graph: PatternGraph = {
-    size: asset.size, words: unpackMap(asset.words), prefixes: unpackMap(asset.prefixes), exact: new Map(asset.exact), exactPrefixes: new Map(asset.exactPrefixes),
+    size: asset.size, words: unpackTable(asset.words), prefixes: unpackMap(asset.prefixes), exact: new Map(asset.exact), exactPrefixes: new Map(asset.exactPrefixes),
     endings: new Map(asset.endings),
     first: offsets(asset.counts), symbols: Int32Array.from(asset.symbols), targets,
     acceptFirst: offsets(asset.acceptCounts), accept: Int32Array.from(asset.accept),

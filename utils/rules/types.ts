@@ -38,7 +38,7 @@ export interface KnownEntry {
 export interface PatternGraph {
   /** Number of symbols. The first are fixed, see SYMBOL. */
   readonly size: number;
-  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly words: SymbolTable;
   readonly prefixes: ReadonlyMap<string, readonly number[]>;
   /** By folded form: the forms as they must be written. */
   readonly exact: ReadonlyMap<string, readonly ExactForm[]>;
@@ -58,6 +58,12 @@ export interface ExactForm {
   /** The pattern has capitals: they count. */
   readonly cased: boolean;
   readonly symbols: readonly number[];
+}
+/** Symbols of many words in one piece: an array a word would be the larger part of a language's memory. */
+export interface SymbolTable {
+  /** Where in `symbols` a word's own stand: their number first, then they. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly symbols: Int32Array;
 }
 export interface Ending {
   /** In small letters, as it must be written; null where accents do not count. */

@@ -63,25 +63,29 @@ export function traitsOf(parsed: Parsed): readonly Trait[] {
 /** Known words and pairs from which a message leans with its whole weight. */
 const ENOUGH_TRAITS = 12;
 
-/** Weights of one trait by feeling, in the order of EMOTIONS. */
-type Weights = Int8Array;
 /** What one step of a weight stands for in the exponent. */
 export const LEANING_STEP = 0.05;
 /** Between the traits of one line of the list. */
 export const LEANING_BREAK = ' | ';
 
-const tables = new WeakMap<object, ReadonlyMap<string, Weights>>();
-function tableOf({ knowledge }: Language): ReadonlyMap<string, Weights> {
+/** Where the weights of a trait begin, one for each of EMOTIONS. */
+interface Table {
+  readonly at: ReadonlyMap<string, number>;
+  readonly weights: Int8Array;
+}
+const tables = new WeakMap<object, Table>();
+function tableOf({ knowledge }: Language): Table {
   let table = tables.get(knowledge);
   if (table === undefined) {
-    const made = new Map<string, Weights>();
+    const at = new Map<string, number>(), weights: number[] = [];
     for (const line of knowledge.lists['leanings'] ?? []) {
       for (const item of line.split(LEANING_BREAK)) {
-        const [key = '', ...weights] = item.split(' ');
-        made.set(key, Int8Array.from(weights, Number));
+        const [key = '', ...own] = item.split(' ');
+        at.set(key, weights.length);
+        for (const weight of own) weights.push(Number(weight));
       }
     }
-    tables.set(knowledge, table = made);
+    tables.set(knowledge, table = { at, weights: Int8Array.from(weights) });
   }
   return table;
 }
@@ -95,27 +99,33 @@ export interface Leaning {
 
 /** @param parsed a customer's message in `language`. */
 export function leaningOf(language: Language, parsed: Parsed): Leaning {
-  const table = tableOf(language);
-  if (table.size === 0 || !parsed.sentences.some(({ quoted }) => !quoted)) return NONE;
-  const odds = EMOTIONS.map((_, i) => (table.get('BIAS')?.[i] ?? 0) * LEANING_STEP);
-  const known = traitsOf(parsed).flatMap((trait) => {
-    const weights = table.get(trait.key);
-    return weights === undefined ? [] : [{ trait, weights }];
+  const { at, weights } = tableOf(language);
+  if (at.size === 0 || !parsed.sentences.some(({ quoted }) => !quoted)) return NONE;
+  const known = traitsOf(parsed).flatMap((trait): Known[] => {
+    const start = at.get(trait.key);
+    return start === undefined ? [] : [{ trait, weight: (feeling) => weights[start + feeling] ?? 0 }];
   });
-  for (const { weights } of known) for (let i = 0; i < odds.length; i += 1) odds[i] = (odds[i] ?? 0) + (weights[i] ?? 0) * LEANING_STEP;
   // A line of a few words leans to whatever its signs are common in.
   const sure = Math.min(1, known.filter(({ trait }) => trait.to > trait.from).length / ENOUGH_TRAITS);
-  return { odds: odds.map((one) => one * sure), shows: (emotion) => shown(known, EMOTIONS.indexOf(emotion), emotion) };
+  const bias = at.get('BIAS');
+  const odds = EMOTIONS.map((_, feeling) => {
+    const sum = known.reduce((all, { weight }) => all + weight(feeling), bias === undefined ? 0 : weights[bias + feeling] ?? 0);
+    return sum * LEANING_STEP * sure;
+  });
+  return { odds, shows: (emotion) => shown(known, EMOTIONS.indexOf(emotion), emotion) };
 }
-
+interface Known {
+  readonly trait: Trait;
+  weight(feeling: number): number;
+}
 const NONE: Leaning = { odds: null, shows: () => [] };
 
 /** A trait that leans at least so much shows something. */
 const TELLING = 6;
 const SHOWN = 3;
-function shown(known: readonly { readonly trait: Trait; readonly weights: Weights }[], at: number, emotion: Emotion): Cue[] {
+function shown(known: readonly Known[], feeling: number, emotion: Emotion): Cue[] {
   const cues: Cue[] = [];
-  const telling = known.filter(({ trait, weights }) => trait.to > trait.from && (weights[at] ?? 0) >= TELLING).sort((a, b) => (b.weights[at] ?? 0) - (a.weights[at] ?? 0));
+  const telling = known.filter(({ trait, weight }) => trait.to > trait.from && weight(feeling) >= TELLING).sort((a, b) => b.weight(feeling) - a.weight(feeling));
   for (const { trait: { sentence, from, to } } of telling) {
     const start = sentence?.tokens[from]?.start ?? 0, end = sentence?.tokens[to - 1]?.end ?? 0;
     if (cues.length < SHOWN && !cues.some((cue) => cue.start < end && start < cue.end)) cues.push({ start, end, emotion });

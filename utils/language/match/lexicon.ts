@@ -97,8 +97,9 @@ export class Lexicon {
   }
 
   private lookUp(word: string, raw: string, kind: Token['kind']): void {
-    const { symbols } = this;
-    symbols.push(...this.graph.words.get(word) ?? NONE);
+    const { symbols, graph: { words } } = this;
+    const at = words.at.get(word);
+    if (at !== undefined) for (let i = at + (words.symbols[at] ?? 0); i > at; i -= 1) symbols.push(words.symbols[i] ?? 0);
     // Most texts bring numbers that were never seen, and no pattern begins like a number.
     if (kind === 'number' || word.length < 2) return;
     for (const { text, symbols: own, exact } of this.beginnings.get(twoAt(word, 0)) ?? NONE) {

@@ -72,14 +72,20 @@ function opens(laid: Laid, at: number): boolean {
   return isWall(laid, at - 1) || laid.words.joints.has(before) || laid.words.walls.has(before);
 }
 
-/** A time said before the first of two joined verbs is both's: "Tomorrow I'll check and call you". */
+/**
+ * A time that opens the sentence, before the first of two joined verbs, is both's: "Tomorrow I'll check and call you", but not "I'll see by
+ * Friday whether it is here, and write to you". What is chained follows its verb more closely.
+ */
 function ownOrShared(laid: Laid, times: readonly (readonly PlacedTime[])[], index: number): readonly PlacedTime[] {
   const own = times[index] ?? [];
   const hit = laid.commits[index];
   const first = laid.commits[index - 1];
   if (own.length > 0 || !hit || !first || !(has(hit, 'chained') || coordinated(laid, first, hit))) return own;
-  return ownOrShared(laid, times, index - 1).filter((time) => time.to <= first.from);
+  return ownOrShared(laid, times, index - 1).filter((time) => time.to <= first.from && (has(hit, 'chained') || time.from <= OPENING));
 }
+
+/** Tokens that may stand before a time which opens the sentence: "So on Friday …". */
+const OPENING = 1;
 
 function kindOf(hit: Hit): PromiseKind {
   return PROMISE_KINDS.find((kind) => kind === hit.mark) ?? 'other';

@@ -5,7 +5,7 @@
  */
 import { fold } from '../fold';
 import { SYMBOL } from '../types';
-import type { Ending, ExactForm, PatternGraph } from '../types';
+import type { Ending, ExactForm, PatternGraph, SymbolTable } from '../types';
 import { PatternError } from './pattern';
 import type { Pattern } from './pattern';
 
@@ -217,8 +217,17 @@ export class GraphBuilder {
       const key = fold(form.form), map = label[0] === 'y' || label[0] === 'Y' ? exactPrefixes : exact;
       map.set(key, [...map.get(key) ?? [], form]);
     }
-    return { words, prefixes, exact, exactPrefixes, endings };
+    return { words: tableOf(words), prefixes, exact, exactPrefixes, endings };
   }
+}
+
+function tableOf(words: ReadonlyMap<string, readonly number[]>): SymbolTable {
+  const at = new Map<string, number>(), symbols: number[] = [];
+  for (const [word, own] of words) {
+    at.set(word, symbols.length);
+    symbols.push(own.length, ...own);
+  }
+  return { at, symbols: Int32Array.from(symbols) };
 }
 
 interface Node {
