@@ -2,6 +2,7 @@
  * `npm run screenshots`: what people see, taken from the real extension so that it stays true. Everything goes to
  * `screenshots/`; the pictures of the README to `.github/images/`.
  */
+import 'temporal-polyfill/global';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -54,17 +55,44 @@ async function panels(session: Session): Promise<void> {
   await page.close();
 }
 
+/** A board as after some weeks: something late, today, this week, later, moved, kept and broken. */
+async function fillBoard(page: Page): Promise<void> {
+  const at = (hours: number) => Temporal.Now.instant().add({ hours }).round('second').toString();
+  const promised = [
+    ['visit', 'Marek Wiśniewski', 'We will send our technician on Tuesday.', -26], ['send', 'Zofia Żółć', 'I will send you the corrected invoice today.', 2],
+    ['callback', 'João Silva', 'I will call you this afternoon.', 4], ['reply', 'Priya Nair', 'You will have our answer tomorrow.', 26],
+    ['refund', 'Samuel Adeyemi', 'The money goes back within five days.', 120], ['check', 'Anna Nowak', 'I will look into it with the carrier.', 170],
+    ['fix', 'Bob Hale', 'Your line will work again by Friday.', -3], ['send', 'Célia Rocha', 'I will send the manual.', -2],
+    ['callback', 'George Whitfield', 'I will ring you about the repair.', -4],
+  ] as const;
+  for (const [index, [kind, name, text, hours]] of promised.entries()) {
+    await ask(page, 'promise.add', {
+      promise: {
+        id: `shot-${index}`, status: index === 5 ? 'tentative' : 'open', kind, text, lang: 'en', conditional: false, zone: 'UTC', alternatives: [],
+        due: { start: at(hours), end: at(hours), precision: 'minute' }, conversation: { host: 'practice', id: `shot-${index}`, url: `${new URL(page.url()).origin}/practice.html`, title: text },
+        customer: { name, address: `shot-${index}@customer.test` },
+      },
+    });
+  }
+  for (const [id, change] of [['shot-6', { do: 'keep' }], ['shot-7', { do: 'keep' }], ['shot-8', { do: 'break' }]] as const) await ask(page, 'promise.change', { id, change });
+  await ask(page, 'promise.change', { id: 'shot-4', change: { do: 'move', due: { start: at(144), end: at(144), precision: 'minute' } } });
+}
+
 async function options(session: Session): Promise<void> {
   const page = await session.open('options.html#/promises');
+  await fillBoard(page);
+  await wait(1000);
   for (const name of THEMES) {
     await theme(page, name);
-    for (const [hash, width] of [['promises', 1000], ['settings', 1000], ['rules', 1000], ['promises', 360], ['settings', 360], ['rules', 360]] as const) {
-      await page.setViewport({ width, height: 900 });
-      await page.evaluate((to) => { location.hash = `#/${to}`; }, hash);
-      await wait(500);
-      if (hash === 'rules') await page.evaluate(() => document.querySelector<HTMLElement>('.disclosure[aria-expanded=false]')?.click());
-      await shoot(page, ALL, `${hash}-${width}-${name}`);
-      if (hash === 'promises' && width === 1000 && name === 'light') await shoot(page, README, 'board');
+    for (const hash of ['promises', 'figures', 'settings', 'data', 'rules']) {
+      for (const width of [1000, 360]) {
+        await page.setViewport({ width, height: 900 });
+        await page.evaluate((to) => { location.hash = `#/${to}`; }, hash);
+        await wait(500);
+        if (hash === 'rules') await page.evaluate(() => document.querySelector<HTMLElement>('.disclosure[aria-expanded=false]')?.click());
+        await shoot(page, ALL, `${hash}-${width}-${name}`);
+        if (hash === 'promises' && width === 1000 && name === 'light') await shoot(page, README, 'board');
+      }
     }
   }
   await ask(page, 'promise.change', { id: 'shot-late', change: { do: 'drop' } });

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { Button, Field, Notice, Section, useStrings } from '../shared';
+import { Button, Notice, Section, useStrings } from '../shared';
 import type { RestoreOutcome, Settings } from '../../utils/messages/protocol';
 import type { Door } from './door';
 import type { Options } from './model';
@@ -68,6 +68,8 @@ function Restore({ options }: Pick<Props, 'options'>) {
   const { t } = useStrings();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [busy, setBusy] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const hint = useId();
   const look = async (name: string, text: string, apply: boolean) => {
     setBusy(true);
     const outcome = await options.restore(text, apply);
@@ -75,20 +77,25 @@ function Restore({ options }: Pick<Props, 'options'>) {
     setChosen(outcome && { name, text, outcome });
   };
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const [file] = input.files ?? [];
+    const field = event.currentTarget;
+    const [file] = field.files ?? [];
     if (!file) return;
     const text = await file.text();
     // The same file can be chosen again.
-    input.value = '';
+    field.value = '';
     await look(file.name, text, false);
   };
   return (
     <Section title={t('data_restore')} className="section">
       <div className="fields">
-        <Field label={t('data_restore_file')} hint={t('data_restore_hint')}>
-          {({ id, hint }) => <input id={id} className="input" type="file" accept=".json,application/json" aria-describedby={hint} disabled={busy} onChange={(event) => void choose(event)} />}
-        </Field>
+        <p className="muted" id={hint}>
+          {t('data_restore_hint')}
+        </p>
+        <Button aria-describedby={hint} disabled={busy} onClick={() => input.current?.click()}>
+          {t('data_restore_choose')}
+        </Button>
+        {/* The browser's own control would speak the browser's language. */}
+        <input ref={input} type="file" accept=".json,application/json" hidden onChange={(event) => void choose(event)} />
       </div>
       {chosen && <Outcome chosen={chosen} busy={busy} onApply={() => void look(chosen.name, chosen.text, true)} onCancel={() => setChosen(null)} />}
     </Section>

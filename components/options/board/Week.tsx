@@ -48,7 +48,10 @@ function Day({ date, today, load, pressed, onPress }: { date: string; today: boo
   return (
     <button type="button" className="day" aria-pressed={pressed} aria-current={today ? 'date' : undefined} title={name.filter(Boolean).join(' · ')} onClick={onPress}>
       <span className="unseen">{name.filter(Boolean).join(', ')}</span>
-      <span className="muted" aria-hidden="true">{at.toLocaleString(locale, { weekday: 'short' })}</span>
+      <span className="muted" aria-hidden="true">
+        <span className="day-short">{at.toLocaleString(locale, { weekday: 'short' })}</span>
+        <span className="day-narrow">{at.toLocaleString(locale, { weekday: 'narrow' })}</span>
+      </span>
       <span className="day-number" aria-hidden="true">{at.day.toLocaleString(language)}</span>
       <span className={open === 0 ? 'day-load' : much ? 'day-load is-due' : 'day-load is-some'} aria-hidden="true">{open === 0 ? '·' : open.toLocaleString(language)}</span>
     </button>
