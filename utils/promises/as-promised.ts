@@ -2,7 +2,7 @@
  * What a reply says of earlier promises: "as promised", "I have just sent the contract", "your line is working again". It is read where
  * the language is; which promise is meant, `keptBy` tells, where the ledger is. Nothing here closes a promise: it is offered.
  */
-import type { Hit, Language, Parsed, Sentence, Span } from '../language';
+import { Notes, type Hit, type Language, type Parsed, type Sentence, type Span } from '../language';
 import type { FoundPromise, PromiseKind } from './types';
 import { PROMISE_KINDS } from './types';
 
@@ -31,6 +31,16 @@ const ACT = /^kept\.act\./u;
 /** Presents of the promise finder that are deeds where no time makes them promises: "I'm getting back to you". */
 const PRESENT = /\.(?:timed|nominal)(?:\.|$)/u;
 
+/** What one sentence says, by offsets of the sentence: alone, and where it promises anew. */
+interface SentenceSigns {
+  readonly solved: Span | null;
+  readonly alone: readonly KeptCue[];
+  readonly anew: readonly KeptCue[];
+}
+const NOTHING: SentenceSigns = { solved: null, alone: [], anew: [] };
+/** By the sentence: one keystroke changes one of them. */
+const memo = new Notes<SentenceSigns>();
+
 /**
  * The signs in the agent's own words of a draft: quotes and signatures are not looked at. What is denied, asked, told of others, or
  * hangs on a condition is no sign; precision goes first.
@@ -41,15 +51,26 @@ export function replySigns(language: Language, draft: string, promises: readonly
   const kept: KeptCue[] = [];
   let solved: Span | null = null;
   for (const sentence of parsed.sentences) {
-    if (sentence.quoted || sentence.ending === '?') continue;
-    const tells = parsed.hitsIn(sentence, 'check').find(({ mark }) => mark === 'solved');
-    const commits = parsed.hitsIn(sentence, 'commit');
-    if (!tells && !commits.some(({ entry }) => entry.id.startsWith('kept.'))) continue;
-    const own = isOwn(parsed, sentence, commits);
-    if (tells && solved === null && own(tells)) solved = { start: tells.start, end: tells.end };
-    kept.push(...cuesIn(language, sentence, commits, own, promises.some(({ start, end }) => start < sentence.end && end > sentence.start)));
+    if (sentence.quoted) continue;
+    const found = memo.get(sentence.core) ?? memo.set(sentence.core, signsOf(language, parsed, sentence));
+    if (found === NOTHING) continue;
+    const anew = promises.some(({ start, end }) => start < sentence.end && end > sentence.start);
+    const placed = <T extends Span>(one: T): T => ({ ...one, start: one.start + sentence.start, end: one.end + sentence.start });
+    solved ??= found.solved && placed(found.solved);
+    kept.push(...(anew ? found.anew : found.alone).map(placed));
   }
   return { kept, solved };
+}
+
+function signsOf(language: Language, parsed: Parsed, sentence: Sentence): SentenceSigns {
+  if (sentence.ending === '?') return NOTHING;
+  const tells = parsed.hitsIn(sentence, 'check').find(({ mark }) => mark === 'solved');
+  const commits = parsed.hitsIn(sentence, 'commit');
+  if (!tells && !commits.some(({ entry }) => entry.id.startsWith('kept.'))) return NOTHING;
+  const own = isOwn(parsed, sentence, commits);
+  const from = <T extends Span>(one: T): T => ({ ...one, start: one.start - sentence.start, end: one.end - sentence.start });
+  const cues = (anew: boolean): readonly KeptCue[] => cuesIn(language, sentence, commits, own, anew).map(from);
+  return { solved: tells && own(tells) ? from({ start: tells.start, end: tells.end }) : null, alone: cues(false), anew: cues(true) };
 }
 
 /** Is a hit told by the writer as done: not denied anywhere in the sentence, and no condition or other voice before it? */
