@@ -1,5 +1,5 @@
 /**
- * Learns what words lean to which feeling, from labelled messages: tests/corpus/<lang>/feelings.txt, the sentences that the cues of the
+ * Learns what words lean to which feeling, from labelled messages: tests/corpus/<lang>/feelings.txt and cold-customers.yaml, the sentences that the cues of the
  * rules flag, and the halves of the blind sets that may be read. Prints how well words alone, and words with the cues, tell the feeling
  * of messages left out (a fifth at a time), and writes utils/rules/<language>/engine-leanings.yaml.
  *   node --import tsx tests/corpus/learn.ts [--lang en|pt|pl] [--dry]
@@ -38,6 +38,9 @@ function messagesOf(asset: AssetName): Message[] {
       const emotion = EMOTIONS.find((one) => one === label.trim());
       if (emotion !== undefined && text !== '') found.push({ text: text.replaceAll(' / ', '\n'), emotion, weight: 1 });
     }
+    const single = path.join(import.meta.dirname, lang, 'cold-customers.yaml');
+    const { emotions = {} } = existsSync(single) ? (parse(readFileSync(single, 'utf8')) as { emotions?: Readonly<Partial<Record<Emotion, readonly string[]>>> }) : {};
+    for (const emotion of EMOTIONS) for (const text of emotions[emotion] ?? []) found.push({ text, emotion, weight: 1 });
     for (const from of ['first', ...SETS]) {
       for (const { set, customer, expect } of blindCases(lang, from)) if (set === 'dev') found.push({ text: customer, emotion: expect.emotion, weight: 1 });
       for (const { text, emotion } of blindCustomers(lang, from, 'dev')) found.push({ text, emotion, weight: 1 });

@@ -31,11 +31,13 @@ describe('traits of a message', () => {
 });
 
 describe('the leaning of a message', () => {
-  it('is the sum of its traits, in steps, in full where a dozen are known', () => {
-    const language = languageWith(LISTS), long = languageWith([...LISTS, 'abcdefghijkl'.split('').map((word) => `${word} 0 0 0 0 0 0 0`).join(' | ')]);
-    const odds = (of: typeof language, text: string) => leaningOf(of, of.parse(text)).odds?.map((one) => Math.round(one * 100) / 100);
-    expect(odds(long, 'still no cake a b c d e f g h i j k l')).toEqual([0.1, 1.5, 0, 0.1, 0, -0.15, 0.15]);
-    expect(odds(language, 'still no cake')).toEqual([0.03, 0.38, 0, 0.03, 0, -0.04, 0.04]);
+  it('is the sum of its traits, in steps, in full where many are known', () => {
+    const letters = 'abcdefghijklmnopqrst'.split('');
+    const few = languageWith(LISTS), many = languageWith([...LISTS, letters.map((word) => `${word} 0 0 0 0 0 0 0`).join(' | ')]);
+    const odds = (of: typeof few, text: string) => leaningOf(of, of.parse(text)).odds ?? [];
+    const whole = odds(many, `still no cake ${letters.join(' ')}`);
+    expect(whole.map((one) => Math.round(one * 100) / 100)).toEqual([0.1, 1.5, 0, 0.1, 0, -0.15, 0.15]);
+    odds(few, 'still no cake').forEach((one, i) => { expect(Math.abs(one)).toBeLessThanOrEqual(Math.abs(whole[i] ?? 0) / 4); });
   });
   it('is none where nothing is written, or nothing is known', () => {
     const language = languageWith(LISTS), empty = languageWith([]);

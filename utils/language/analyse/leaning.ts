@@ -61,7 +61,7 @@ export function traitsOf(parsed: Parsed): readonly Trait[] {
 }
 
 /** Known words and pairs from which a message leans with its whole weight. */
-const ENOUGH_TRAITS = 12;
+const ENOUGH_TRAITS = 20;
 
 /** What one step of a weight stands for in the exponent. */
 export const LEANING_STEP = 0.05;
