@@ -1,7 +1,7 @@
 /** The knowledge of one language as a file: JSON made small for transport, and read back. */
 import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph, SymbolTable } from './types';
 
-const FORMAT = 3;
+export const FORMAT = 3;
 type Symbols = number | readonly number[];
 interface Asset {
   readonly format: number;

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FORMAT } from '../asset';
 import { HOMES, rulesRoot, yamlFiles } from './source';
 import type { AssetName } from '../types';
 
@@ -28,7 +29,8 @@ async function compilerFiles(): Promise<string[]> {
 
 /** Names and contents, with lengths, so that no two sets of files read alike. */
 async function hashOf(files: readonly (readonly [name: string, path: string])[]): Promise<string> {
-  const hash = createHash('sha256');
+  // The format as this process knows it: its sources may have been edited since it read them.
+  const hash = createHash('sha256').update(String(FORMAT));
   const contents = await Promise.all(files.map(([, path]) => readFile(path)));
   contents.forEach((content, i) => hash.update(`${files[i]?.[0] ?? ''}\n${content.length}\n`).update(content));
   return hash.digest('hex').slice(0, 40);
