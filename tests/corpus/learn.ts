@@ -126,7 +126,7 @@ function write(asset: AssetName, model: Model): void {
   console.log(`${asset}: ${items.length} traits written`);
 }
 const LEAST = 5;
-const A_LINE = 12;
+const A_LINE = 18;
 
 function samplesOf(language: Language, messages: readonly Message[]): Sample[] {
   return messages.map((message) => ({ ...message, traits: ['BIAS', ...leaning.traitsOf(language.parse(message.text)).map(({ key }) => key)] }));
