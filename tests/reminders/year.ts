@@ -151,7 +151,7 @@ export class World {
     if (quiet !== null && !afterQuiet(Temporal.Instant.from(now), record.zone, quiet).equals(now)) throw new Fault(`${id} rang ${last} in quiet hours, at ${now}`);
     const shown = [...this.held].filter((key) => key.startsWith(`${id}:`)).map((key) => key.slice(id.length + 1) as Stage);
     const stage = this.room.stageToTell(stages, shown);
-    if (stage === null) return;
+    if (stage === null) return this.#overtake(id, stages);
     this.held.add(`${id}:${stage}`);
     this.rings += 1;
     if (epochOf(now) >= (this.asleep.get(id) ?? Infinity)) this.asleep.delete(id);
@@ -166,6 +166,12 @@ export class World {
       const at = times.find((one) => one.stage === stage)?.at;
       if (at !== undefined && Temporal.Instant.compare(at, now) > 0) throw new Fault(`${id} rang ${stage} early, at ${now} instead of ${at.toString()}`);
     }
+  }
+
+  /** A stage that came into being after a later one was told (a longer lead was set): that one has spoken for it. */
+  #overtake(id: string, stages: readonly Stage[]): void {
+    const told = this.heard.get(id);
+    for (const stage of stages) if (told?.has(stage) === false) told.set(stage, 1);
   }
 
   #write(record: PromiseRecord): void {
