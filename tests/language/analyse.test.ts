@@ -58,7 +58,7 @@ describe('what is felt', () => {
     ['I had been so worried, and you sorted it within the hour. Thank you so much!', 'grateful'],
     ['Thanks for nothing.', 'angry'],
     // Who has waited or written before is past wondering.
-    ["This is my third email, I still don't understand which form you want.", 'frustrated'],
+    ["This is my third email and still nobody tells me which form you want.", 'frustrated'],
     ["I don't understand which form you want.", 'confused'],
     // Told without a question.
     ['We had looked forward to it for months, but half of the lights were off and nobody was there.', 'disappointed'],

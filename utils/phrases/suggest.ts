@@ -90,11 +90,25 @@ function missingChecks(analysis: Analysis, emotion: Emotion): ReadonlySet<CheckN
   return new Set(all.filter((check) => check !== 'clarity' && check !== 'answer' && (check !== 'acknowledge_feeling' || UPSET.has(emotion))));
 }
 
+type Theirs = Pick<Variables, 'first_name' | 'name' | 'greeting_name' | 'you' | 'form' | 'matter'>;
+interface AskedFor {
+  readonly language: Language;
+  readonly customer: string | null;
+  readonly customerName: string | null;
+  readonly form: ReturnType<typeof usualForm>;
+}
+/** The customer last asked about: while a reply is typed they stay who they are. */
+let last: { readonly asked: AskedFor; readonly theirs: Theirs } | null = null;
+function theirsOf(asked: AskedFor): Theirs {
+  const { language, customer, customerName, form } = asked;
+  if (last?.asked.language === language && last.asked.customer === customer && last.asked.customerName === customerName && last.asked.form === form) return last.theirs;
+  const named = fromName(customerName, language, form);
+  const theirs: Theirs = { ...named, you: named.you ?? (customer === null ? null : genderIn(language, customer)), matter: customer === null ? null : matterOf(language, customer) };
+  last = { asked, theirs };
+  return theirs;
+}
+
 function variablesOf({ language, draft, customer, customerName, agent, variables }: SuggestInput): Variables {
   const form = draft === null ? null : usualForm(addressesIn(language, draft, customerName));
-  const named = fromName(customerName, language, form);
-  return {
-    ...named, you: named.you ?? (customer === null ? null : genderIn(language, customer)),
-    matter: customer === null ? null : matterOf(language, customer), agent: agent?.name ?? null, me: agent?.gender ?? null, ...variables,
-  };
+  return { ...theirsOf({ language, customer, customerName, form }), agent: agent?.name ?? null, me: agent?.gender ?? null, ...variables };
 }

@@ -57,10 +57,14 @@ export function factsOf(draft: Draft, reading: Reading | null, findings: readonl
   const warmth = new Set(checks('acknowledge', 'apology', 'warm_close').filter((hit) => !spoilt.has(hit.sentence)).map((hit) => hit.sentence));
   const rude = unkind > (warmth.size >= 2 ? 1 : 0);
   const greeted = !isUnnamed(draft, body);
+  const { language } = draft;
+  let deeds: readonly Sentence[] | null = null;
   return {
-    ...draft, words, body, reading, findings, checks, promises, doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), rude, spoilt, cold: spoilt.size > 0 || findings.length > 1 || !greeted, robotic: hard.length - unkind, closing: closingOf(parsed),
+    language, theirs, parsed, customer, input, words, body, reading, findings, checks, promises, rude, spoilt, robotic: hard.length - unkind, closing: closingOf(parsed),
+    doing: input.promises.filter(({ deferred, kind }) => !deferred && kind !== 'check'), cold: spoilt.size > 0 || findings.length > 1 || !greeted,
     matter: customer === null ? new Set() : matterOf(customer, theirs), closed: isClosed(reading, checks, promises, rude, body.some((sentence) => toldIn(sentence, words).done)),
-    deeds: deedsIn(parsed, body, words, spoilt),
+    // Several judges ask for them, in a closed matter none.
+    get deeds() { return deeds ??= deedsIn(parsed, body, words, spoilt); },
   };
 }
 
@@ -80,14 +84,9 @@ function isUnnamed({ input }: Draft, body: readonly Sentence[]): boolean {
 }
 
 function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {
-  const byMark = new Map<string, Hit[]>();
-  for (const hit of parsed.hits('check')) {
-    if (parsed.sentences[hit.sentence]?.quoted !== false) continue;
-    const list = byMark.get(hit.mark);
-    if (list === undefined) byMark.set(hit.mark, [hit]);
-    else list.push(hit);
-  }
-  return (...marks) => (marks.length === 1 ? byMark.get(marks[0] ?? '') ?? [] : marks.flatMap((mark) => byMark.get(mark) ?? []).sort((a, b) => a.start - b.start));
+  const own = parsed.hits('check').filter((hit) => parsed.sentences[hit.sentence]?.quoted === false);
+  // In the order of the text, as all hits are.
+  return (...marks) => own.filter((hit) => marks.includes(hit.mark));
 }
 
 function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean, done: boolean): boolean {
