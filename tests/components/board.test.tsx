@@ -123,13 +123,15 @@ describe('the keys of the board', () => {
   });
 
   it('put off all that is selected', async () => {
-    const { all, button, asks } = await open('promises', { records: [late('a'), late('b')] });
+    const { all, button, asks, text } = await open('promises', { records: [late('a'), late('b')] });
     await key(main(all, 'a'), 'x');
     await key(main(all, 'b'), 'x');
     await key(main(all, 'b'), 's');
     await type(all<HTMLInputElement>('.bar input')[0] as HTMLInputElement, 'tomorrow');
     await click(button('Until Thu 3 Dec, 10:00'));
     expect(asks('promise.change-many')).toEqual([{ ids: ['a', 'b'], change: { do: 'snooze', until: TOMORROW_AT_TEN.start } }]);
+    // No way back is offered that the ledger doesn't have.
+    expect(text()).not.toContain('Undo');
   });
 
   it('reach search and the log line from anywhere, but not out of a field', async () => {
