@@ -35,6 +35,7 @@ export function Figures({ options, version }: { options: Options; version: numbe
       {total(all) > 0 && (
         <>
           <Rate line={all} />
+          <Legend />
           <Chart title={t('figures_by_week')} head={t('figures_week')} lines={byWeek} />
           <Chart title={t('figures_by_kind')} head={t('figures_kind')} lines={byKind} />
         </>
@@ -84,6 +85,20 @@ function Rate({ line }: { line: Line }) {
   const { locale } = useClock();
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return <p className="rate">{t('figures_rate', { rate: percent.format(line.kept / total(line)), kept: line.kept, all: total(line) })}</p>;
+}
+
+/** On narrow pages, where the columns have no room for their words; those are read out all the same. */
+function Legend() {
+  const { t } = useStrings();
+  return (
+    <p className="legend muted" aria-hidden="true">
+      {PARTS.map((part) => (
+        <span key={part}>
+          <span className={`bar-part is-${part}`} /> {t(`figures_${part}`)}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function Chart({ title, head, lines }: { title: string; head: string; lines: readonly Line[] }) {
