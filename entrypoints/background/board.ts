@@ -33,13 +33,16 @@ function daysAt(now: string): { readonly today: Temporal.ZonedDateTime; readonly
 export async function listPromises({ promises, ...parts }: Parts, ask: Requests['promise.list']['ask'], sender: Sender): Promise<Requests['promise.list']['answer']> {
   const now = parts.now();
   const endOfToday = Temporal.Instant.from(daysAt(now).tomorrow).subtract({ milliseconds: 1 });
-  const dueToday = (await promises.needing(endOfToday.toString(), TODAY_MOST)).length;
   const filter: Filter = ask.conversation ? { conversation: ask.conversation } : ask.customer !== undefined ? { customer: ask.customer } : null;
-  if (!sender.own && filter === null) return { promises: [], next: null, dueToday };
+  const counting = promises.needed(endOfToday.toString(), TODAY_MOST);
+  if (!sender.own && filter === null) return { promises: [], next: null, dueToday: await counting };
   const limit = ask.limit ?? LIST;
-  const found = ask.which === 'due' ? await promises.needing(now, limit, filter) : await promises.list(ask.which, filter, limit);
-  const next = sender.own ? ((await promises.upcoming(now, 1))[0] ?? null) : null;
-  return { promises: found, next, dueToday };
+  const [dueToday, found, next] = await Promise.all([
+    counting,
+    ask.which === 'due' ? promises.needing(now, limit, filter) : promises.list(ask.which, filter, limit),
+    sender.own ? promises.upcoming(now, 1) : [],
+  ]);
+  return { promises: found, next: next[0] ?? null, dueToday };
 }
 
 /** A page of the board, with the figures of the whole ledger. */
@@ -60,9 +63,10 @@ export async function searchPromises({ promises, ...parts }: Parts, { which, tex
   };
   // Where the order is another than the bounds', each row is looked at.
   const only = (record: unknown): boolean => within(record as PromiseRecord, bounds);
-  const found = await promises.search({ stretch: stretches[which], text, only, after: after ?? null, limit });
-  const counts = await promises.count({ ...live, open: { of: 'due', state: 'open' }, tentative: { of: 'changed', state: 'tentative' } }, COUNT_MOST);
-  return { promises: found.records, more: found.more, counts };
+  const [found, { overdue, today, week, open, tentative }] = await Promise.all([
+    promises.search({ stretch: stretches[which], text, only, after: after ?? null, limit }), promises.count(live, COUNT_MOST),
+  ]);
+  return { promises: found.records, more: found.more, counts: { overdue, today, week, open: Math.min(open, COUNT_MOST), tentative: Math.min(tentative, COUNT_MOST) } };
 }
 
 function within({ status, due, updatedAt }: PromiseRecord, { from, to }: Pick<PromiseSearch, 'from' | 'to'>): boolean {

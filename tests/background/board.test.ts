@@ -158,6 +158,9 @@ describe('figures', () => {
       for (const record of (await search({ limit: 500 })).promises) {
         for (const { day, name } of countsOf(record)) sum.set(`${day} ${name}`, (sum.get(`${day} ${name}`) ?? 0) + 1);
       }
+      const { counts } = await search();
+      const standing = async (which: 'open' | 'tentative') => (await search({ which, limit: 500 })).promises.length;
+      expect([counts.open, counts.tentative]).toEqual([await standing('open'), await standing('tentative')]);
       const kept = await figures(new Store(database), '2026-01-01', '2028-12-31');
       expect(Object.fromEntries(kept.map(({ day, name, count }) => [`${day} ${name}`, count]))).toEqual(Object.fromEntries(sum));
     }), { numRuns: 40 });

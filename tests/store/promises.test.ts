@@ -116,11 +116,14 @@ describe('the ledger', () => {
 describe('a damaged row', () => {
   it('is set aside as it was, told once, and the rest is answered', async () => {
     await promises.add(entry(sample('good', { due: due('02') })));
-    await damage('bad', { id: 'bad', text: 17 });
+    await promises.add(entry(sample('bad', { due: due('03') })));
+    await store.use((db) => db.promises.update('bad', { record: { id: 'bad', text: 17 } }));
+    expect((await promises.count({}, 9)).open).toBe(2);
     expect(ids(await promises.list('open', null, 10))).toEqual(['good']);
     expect(damaged).toEqual(['bad']);
     expect(ids(await promises.list('open', null, 10))).toEqual(['good']);
     expect(damaged).toEqual(['bad']);
+    expect((await promises.count({}, 9)).open).toBe(1);
     const [row] = await quarantined(store);
     expect(row).toMatchObject({ table: 'promises', id: 'bad', at: NOW, why: 'text: is no text', row: { record: { text: 17 } } });
   });

@@ -15,21 +15,23 @@ export async function figures(store: Store, from: string, to: string): Promise<r
   return rows.map(({ day, name, count }) => ({ day, name, count }));
 }
 
-/** Within a transaction on the figures: what rows counted for is taken off, what they count for now is added. */
-export async function recount(db: KeepwordDb, before: readonly (PromiseRow | undefined)[], after: readonly PromiseRow[]): Promise<void> {
+/** By how much each figure changes where rows take the place of others: what those counted for is taken off, what these count for is added. */
+export function difference(before: readonly (PromiseRow | undefined)[], after: readonly PromiseRow[]): ReadonlyMap<string, number> {
   const by = new Map<string, number>();
   const add = (id: string, count: number): void => void by.set(id, (by.get(id) ?? 0) + count);
-  for (const row of before) for (const id of row?.counted ?? []) add(id, -1);
+  // What a damaged row says may be anything.
+  for (const row of before) for (const id of Array.isArray(row?.counted) ? row.counted : []) add(id, -1);
   for (const row of after) for (const id of row.counted) add(id, 1);
-  await shift(db, new Map([...by].filter(([, count]) => count !== 0)));
+  return new Map([...by].filter(([, count]) => count !== 0));
 }
 
-async function shift(db: KeepwordDb, by: ReadonlyMap<string, number>): Promise<void> {
-  if (by.size === 0) return;
+/** Within a transaction on the figures. Not to be called with nothing: a transaction ends where nothing is asked of it. */
+export async function shift(db: KeepwordDb, by: ReadonlyMap<string, number>): Promise<void> {
   const ids = [...by.keys()];
   const there = await db.figures.bulkGet(ids);
   const rows = ids.map((id, at) => ({ id, day: id.slice(0, 10), name: id.slice(11), count: (there[at]?.count ?? 0) + (by.get(id) ?? 0) }));
-  await db.figures.bulkPut(rows.filter(({ count }) => count > 0));
+  const some = rows.filter(({ count }) => count > 0);
+  if (some.length > 0) await db.figures.bulkPut(some);
   const none = rows.filter(({ count }) => count <= 0).map(({ id }) => id);
   if (none.length > 0) await db.figures.bulkDelete(none);
 }

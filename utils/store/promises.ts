@@ -1,9 +1,9 @@
 import type { Collection } from 'dexie';
 import type { KeepwordDb, PromiseRow, Store } from './db';
-import { recount } from './figures';
+import { difference, shift } from './figures';
 import { quarantine, setAside } from './quarantine';
-import { conversationKey, customerKey, epoch, rowOf, type Entry, type Filter, type Kept, type State, type Times } from './rows';
-import { countRows, searchRows, type Page, type Search, type Stretch } from './search';
+import { conversationKey, customerKey, epoch, figureId, rowOf, standsAs, STATES, type Entry, type Filter, type Kept, type State, type Times } from './rows';
+import { countRows, countUpTo, searchRows, type Search, type Stretch } from './search';
 
 /** The most a single question reads. */
 const MOST = 500;
@@ -77,13 +77,18 @@ export class Promises<R extends Kept> {
 
   /** A page of what is searched for, and where to go on. */
   async search(search: Search): Promise<{ readonly records: readonly R[]; readonly more: string | null }> {
-    const { rows, more }: Page = await this.store.use((db) => db.transaction('r', db.promises, () => searchRows(db, { ...search, limit: Math.min(search.limit, MOST) })));
+    const { rows, more } = await this.store.use((db) => db.transaction('r', db.promises, () => searchRows(db, { ...search, limit: Math.min(search.limit, MOST) })));
     return { records: await this.#sound(rows), more };
   }
 
-  /** How many rows lie in each stretch, none counted beyond `most`. */
-  async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N, number>>> {
-    return this.store.use((db) => db.transaction('r', db.promises, () => countRows(db, stretches, most)));
+  /** How many rows lie in each stretch, none counted beyond `most`, and how many there are of each state. */
+  async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
+    return this.store.use((db) =>
+      db.transaction('r', db.promises, db.figures, async () => {
+        const [counts, states] = await Promise.all([countRows(db, stretches, most), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
+        return { ...counts, ...(Object.fromEntries(STATES.map((state, at) => [state, states[at]?.count ?? 0])) as Record<State, number>) };
+      }),
+    );
   }
 
   /** Every record, in order of the ids, a part at a time. What is written meanwhile may or may not be among them. */
@@ -135,6 +140,11 @@ export class Promises<R extends Kept> {
   #against(record: R, row: PromiseRow | undefined): 'add' | 'update' | 'same' {
     if (row === undefined || this.problem(row.record) !== null) return 'add';
     return epoch(record.updatedAt) > epoch((row.record as R).updatedAt) ? 'update' : 'same';
+  }
+
+  /** How many records need the agent at `until` (ISO), none counted beyond `most`. */
+  async needed(until: string, most: number): Promise<number> {
+    return this.store.use((db) => countUpTo(db.promises.where('needsAt').belowOrEqual(epoch(until)), most));
   }
 
   /** Records that need the agent at `until` (ISO), longest waiting first. */
@@ -205,7 +215,8 @@ export class Promises<R extends Kept> {
 async function write<R extends Kept>(db: KeepwordDb, entries: readonly Entry<R>[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(rowOf);
-  await recount(db, await db.promises.bulkGet(rows.map(({ id }) => id)), rows);
+  const by = difference(await db.promises.bulkGet(rows.map(({ id }) => id)), rows);
+  if (by.size > 0) await shift(db, by);
   await db.promises.bulkPut(rows);
 }
 

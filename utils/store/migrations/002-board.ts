@@ -4,7 +4,8 @@
  * on the row, so that a change takes off what it added. A migration imports nothing and never changes once it was
  * released.
  *
- * liveAt: `dueAt` of what is dated and not over. changedAt: epoch ms of the last change. counted: ids of figures rows.
+ * liveAt: `dueAt` of what is dated and not over. changedAt: epoch ms of the last change. counted: ids of figures rows;
+ * those of the day 0000-00-00 count the rows of each state.
  */
 interface Row {
   readonly id: string;
@@ -40,7 +41,7 @@ export const board = {
       row.changedAt = epochOf(record['updatedAt']);
       if (row.state !== 'closed' && Number.isFinite(row.dueAt)) row.liveAt = row.dueAt;
       row.words = wordsOf([objectOf(record['customer'])['name'], objectOf(record['customer'])['address'], objectOf(record['conversation'])['title'], record['text']]);
-      row.counted = countedOf(record);
+      row.counted = [...countedOf(record), `0000-00-00 ${row.state}`];
       for (const id of row.counted) counts.set(id, (counts.get(id) ?? 0) + 1);
     });
     const figures = tx.table('figures') as RowTable<unknown>;
