@@ -4,7 +4,7 @@
  * clock that is wrong at times. The bookkeeper beside it counts what a person hears.
  */
 import { changed, ChangeRefused, recordOf, rung, type Due, type PromiseChange, type PromiseDraft, type PromiseRecord } from '../../utils/promises';
-import { nextRing, plan, rearmed, stagesOf, stageToTell, stillOwed, type ReminderSettings, type Stage } from '../../utils/reminders';
+import { nextRing, plan, rearmed, stagesOf, stageToTell, STAGES, stillOwed, type ReminderSettings, type Stage } from '../../utils/reminders';
 import { afterQuiet } from '../../utils/reminders/quiet';
 
 export const MINUTE = 60_000;
@@ -152,6 +152,7 @@ export class World {
     const shown = [...this.held].filter((key) => key.startsWith(`${id}:`)).map((key) => key.slice(id.length + 1) as Stage);
     const stage = this.room.stageToTell(stages, shown);
     if (stage === null) return this.#overtake(id, stages);
+    const spoken = Math.max(-1, ...shown.map((one) => STAGES.indexOf(one)));
     this.held.add(`${id}:${stage}`);
     this.rings += 1;
     if (epochOf(now) >= (this.asleep.get(id) ?? Infinity)) this.asleep.delete(id);
@@ -159,8 +160,11 @@ export class World {
     this.heard.set(id, told);
     const times = stagesOf(record, this.settings);
     for (const stage of stages) {
-      // Told before the worker was stopped, and overtaken since: it is the later stage that speaks now.
-      if (stage !== last && shown.includes(stage)) continue;
+      // Told before the worker was stopped, by itself or by a later one, and overtaken since: it is the last that speaks now.
+      if (stage !== last && STAGES.indexOf(stage) <= spoken) {
+        this.#overtake(id, [stage]);
+        continue;
+      }
       told.set(stage, (told.get(stage) ?? 0) + 1);
       if ((told.get(stage) ?? 0) > 1) throw new Fault(`${id} rang ${stage} twice, the second time at ${now}`);
       const at = times.find((one) => one.stage === stage)?.at;
