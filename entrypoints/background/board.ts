@@ -63,9 +63,8 @@ export async function searchPromises({ promises, ...parts }: Parts, { which, tex
   };
   // Where the order is another than the bounds', each row is looked at.
   const only = (record: unknown): boolean => within(record as PromiseRecord, bounds);
-  const [found, { overdue, today, week, open, tentative }] = await Promise.all([
-    promises.search({ stretch: stretches[which], text, only, after: after ?? null, limit }), promises.count(live, COUNT_MOST),
-  ]);
+  const { counts, ...found } = await promises.board({ stretch: stretches[which], text, only, after: after ?? null, limit }, live, COUNT_MOST);
+  const { overdue, today, week, open, tentative } = counts;
   return { promises: found.records, more: found.more, counts: { overdue, today, week, open: Math.min(open, COUNT_MOST), tentative: Math.min(tentative, COUNT_MOST) } };
 }
 

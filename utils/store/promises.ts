@@ -77,18 +77,19 @@ export class Promises<R extends Kept> {
 
   /** A page of what is searched for, and where to go on. */
   async search(search: Search): Promise<{ readonly records: readonly R[]; readonly more: string | null }> {
-    const { rows, more } = await this.store.use((db) => db.transaction('r', db.promises, () => searchRows(db, { ...search, limit: Math.min(search.limit, MOST) })));
-    return { records: await this.#sound(rows), more };
+    return this.board(search, {}, 0);
   }
 
   /** How many rows lie in each stretch, none counted beyond `most`, and how many there are of each state. */
   async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
-    return this.store.use((db) =>
-      db.transaction('r', db.promises, db.figures, async () => {
-        const [counts, states] = await Promise.all([countRows(db, stretches, most), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
-        return { ...counts, ...(Object.fromEntries(STATES.map((state, at) => [state, states[at]?.count ?? 0])) as Record<State, number>) };
-      }),
-    );
+    return this.store.use((db) => db.transaction('r', db.promises, db.figures, () => countAll(db, stretches, most)));
+  }
+
+  /** Both in one transaction: a page of what is searched for, and the counts. */
+  async board<N extends string>(search: Search, stretches: Readonly<Record<N, Stretch>>, most: number): Promise<{ readonly records: readonly R[]; readonly more: string | null; readonly counts: Readonly<Record<N | State, number>> }> {
+    const [{ rows, more }, counts] = await this.store.use((db) =>
+      db.transaction('r', db.promises, db.figures, () => Promise.all([searchRows(db, { ...search, limit: Math.min(search.limit, MOST) }), countAll(db, stretches, most)])));
+    return { records: await this.#sound(rows), more, counts };
   }
 
   /** Every record, in order of the ids, a part at a time. What is written meanwhile may or may not be among them. */
@@ -218,6 +219,11 @@ async function write<R extends Kept>(db: KeepwordDb, entries: readonly Entry<R>[
   const by = difference(await db.promises.bulkGet(rows.map(({ id }) => id)), rows);
   if (by.size > 0) await shift(db, by);
   await db.promises.bulkPut(rows);
+}
+
+async function countAll<N extends string>(db: KeepwordDb, stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
+  const [counts, states] = await Promise.all([countRows(db, stretches, most), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
+  return { ...counts, ...(Object.fromEntries(STATES.map((state, at) => [state, states[at]?.count ?? 0])) as Record<State, number>) };
 }
 
 const whole = (db: KeepwordDb, state: State) => db.promises.where('[state+dueAt+id]').between([state, -Infinity], [state, []]);
