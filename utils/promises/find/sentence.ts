@@ -54,10 +54,16 @@ function isEmpty(hit: Hit): boolean {
   return marksOf(hit).includes('none');
 }
 
+/** "Segue o contrato": only beside "as promised" does it tell of a kept promise (as-promised.ts); "mando o" is no reason to drop "te mando o recibo amanhã". */
+function tellsOfKept(hit: Hit): boolean {
+  const [head, how] = marksOf(hit);
+  return head === 'kept' && how === 'act';
+}
+
 const NO_TIMES: readonly PlacedTime[] = [];
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
-  const commits = strongest(parsed.hitsIn(sentence, 'commit'));
+  const commits = strongest(parsed.hitsIn(sentence, 'commit').filter((hit) => !tellsOfKept(hit)));
   if (commits.length === 0) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
