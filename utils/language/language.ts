@@ -6,6 +6,7 @@ import type { HitsByKind, RawHit } from './match/matcher';
 import { blocksOf } from './text/blocks';
 import { cutSentences } from './text/sentences';
 import type { Cut } from './text/sentences';
+import type { Line } from './text/blocks';
 import type { LineFacts } from './text/zones';
 import { Tokeniser, WordMemory } from './text/tokens';
 import type { Hit, Language, Paragraph, Parsed, Sentence, Token, Zone } from './parsed';
@@ -72,6 +73,35 @@ class Memory<T> {
   }
 }
 
+/** Texts whose lines are kept: the reply's and the customer's. */
+const KEPT_LINES = 2;
+interface KeptLine {
+  readonly trimmed: string;
+  readonly facts: LineFacts;
+}
+/**
+ * The lines of the texts last read. While somebody types, all lines before the caret and all after it are those of the text before:
+ * comparing them costs a tenth of looking them up, which has to make a number of each.
+ */
+class LineMemory {
+  private kept: (readonly KeptLine[])[] = [];
+
+  readonly remember = (lines: readonly Line[], look: (line: string) => LineFacts): readonly LineFacts[] => {
+    let best: readonly KeptLine[] = [], ahead = 0, behind = 0;
+    for (const kept of this.kept) {
+      const most = Math.min(kept.length, lines.length);
+      let from = 0, to = 0;
+      while (from < most && kept[from]?.trimmed === lines[from]?.trimmed) from += 1;
+      while (to < most - from && kept[kept.length - 1 - to]?.trimmed === lines[lines.length - 1 - to]?.trimmed) to += 1;
+      if (from + to > ahead + behind) { best = kept; ahead = from; behind = to; }
+    }
+    const shift = best.length - lines.length;
+    const own = lines.map(({ trimmed }, i): KeptLine => (i < ahead ? best[i] : i >= lines.length - behind ? best[i + shift] : undefined) ?? { trimmed, facts: look(trimmed) });
+    this.kept = [own, ...this.kept.filter((kept) => kept !== best)].slice(0, KEPT_LINES);
+    return own.map(({ facts }) => facts);
+  };
+}
+
 /**
  * Makes a language ready. Construct it once for a knowledge asset and keep it: it remembers words, sentences and paragraphs.
  */
@@ -90,7 +120,7 @@ class Reader implements Language {
   private readonly paragraphs: Memory<CoreParagraph>;
   private readonly sentences: Memory<Core>;
   private readonly texts: Memory<Parsed>;
-  private readonly lines: Memory<LineFacts>;
+  private readonly lines: LineMemory | null;
   private readonly abbreviations: ReadonlySet<string>;
   private readonly closings: readonly string[];
   private reads = 0;
@@ -105,7 +135,7 @@ class Reader implements Language {
     this.paragraphs = new Memory(memory);
     this.sentences = new Memory(memory);
     this.texts = new Memory(memory, TEXTS);
-    this.lines = new Memory(memory);
+    this.lines = memory ? new LineMemory() : null;
   }
 
   fold(word: string): string {
@@ -118,16 +148,18 @@ class Reader implements Language {
   }
 
   private readonly match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
-  private readonly remember = (line: string, look: (line: string) => LineFacts): LineFacts => this.lines.get(line) ?? this.lines.set(line, look(line));
 
   private read(text: string): Parsed {
     this.reads += 1;
-    if (this.reads % AGE === 0) for (const memory of [this.paragraphs, this.sentences, this.lines]) memory.age();
+    if (this.reads % AGE === 0) { this.paragraphs.age(); this.sentences.age(); }
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
-    for (const { start, end, zone } of blocksOf(text, { closings: this.closings, remember: this.remember })) {
+    const words = this.lines === null ? { closings: this.closings } : { closings: this.closings, remember: this.lines.remember };
+    for (const { start, end, zone, facts } of blocksOf(text, words)) {
       const first = sentences.length;
-      for (const { at, core } of this.paragraph(text.slice(start, end), start)) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, this.match));
+      const paragraph = facts?.paragraph as CoreParagraph | undefined ?? this.paragraph(text.slice(start, end), start);
+      if (facts !== null && this.lines !== null) facts.paragraph = paragraph;
+      for (const { at, core } of paragraph) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, this.match));
       paragraphs.push({ start, end, zone, first, last: sentences.length });
     }
     return new Whole(text, paragraphs, sentences);

@@ -55,8 +55,8 @@ export function suggest(phrases: readonly Phrase[], input: SuggestInput): Sugges
   const missing = missingChecks(analysis, emotion);
   const variables = variablesOf(input);
   const offers: Offer[] = [];
-  for (const phrase of phrases) {
-    if (used.has(phrase.id) || !speaks(phrase, language.lang) || !fits(phrase, emotion, shown)) continue;
+  for (const phrase of fitting(phrases, language.lang, emotion, shown)) {
+    if (used.has(phrase.id)) continue;
     const [first, ...rest] = phrase.gives.filter((check) => missing.has(check)).sort((a, b) => WORTH[b] - WORTH[a]);
     if (first === undefined) continue;
     const text = fill(phrase, variables);
@@ -65,6 +65,16 @@ export function suggest(phrases: readonly Phrase[], input: SuggestInput): Sugges
     offers.push({ phrase, text, gaps: [first, ...rest], score: WORTH[first] + closeness(phrase) + takesUp });
   }
   return choose(offers).map(({ phrase, text, gaps }) => ({ phrase: phrase.id, text, why: whyOffered(language.lang, gaps[0]), gives: phrase.gives }));
+}
+
+let fitted: { readonly phrases: readonly Phrase[]; readonly asked: string; readonly found: readonly Phrase[] } | null = null;
+/** The few phrases of hundreds that may be said to this customer: the same ones until the message, or what the draft shows, changes. */
+function fitting(phrases: readonly Phrase[], lang: Language['lang'], emotion: Emotion, shown: ReadonlySet<string>): readonly Phrase[] {
+  const asked = [lang, emotion, ...shown].join();
+  if (fitted?.phrases === phrases && fitted.asked === asked) return fitted.found;
+  const found = phrases.filter((phrase) => speaks(phrase, lang) && fits(phrase, emotion, shown));
+  fitted = { phrases, asked, found };
+  return found;
 }
 
 /** Greedily: the most needed first; what fills a gap that is filled already is passed over, and a place that is taken is left for later. */
@@ -108,7 +118,8 @@ function theirsOf(asked: AskedFor): Theirs {
   return theirs;
 }
 
-function variablesOf({ language, draft, customer, customerName, agent, variables }: SuggestInput): Variables {
+/** What phrases are filled with for this reply: who the customer is, what it is about, how they are addressed. */
+export function variablesOf({ language, draft, customer, customerName, agent, variables }: Omit<SuggestInput, 'analysis' | 'lastUsed'>): Variables {
   const form = draft === null ? null : usualForm(addressesIn(language, draft, customerName));
   return { ...theirsOf({ language, customer, customerName, form }), agent: agent?.name ?? null, me: agent?.gender ?? null, ...variables };
 }

@@ -7,8 +7,8 @@ import { Notes } from '../notes';
 import type { Language, Parsed, Sentence } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask, AskType } from './questions';
-import { marksOf, toldIn } from './said';
-import { contentOf, namesAmount, namesTime, shared, wordsOf } from './words';
+import { marksOf, promisesIn, toldIn } from './said';
+import { contentOf, namesAmount, namesTime, shared, sharedWith, wordsOf } from './words';
 import type { Words } from './words';
 
 /** What a sentence of the draft has to offer, by its words. */
@@ -32,7 +32,7 @@ interface Offer {
 }
 interface Statement {
   readonly offer: Offer;
-  readonly paragraph: number;
+  readonly sentence: Sentence;
   /** A promise with a time that can be checked. */
   readonly promised: boolean;
   /** A promise without one: says that they will see, and answers nothing. */
@@ -116,10 +116,10 @@ function describe(sentence: Sentence, draft: Parsed, promises: readonly PromiseL
   // "Dear Ms Moyo,"
   if (sentence.ending === '' && sentence.index < 2 && draft.text[sentence.end - 1] === ',') return null;
   const { offer, robotic, solved, idle } = saidIn(sentence, draft, words);
-  const own = promises.filter((promise) => promise.start < sentence.end && promise.end > sentence.start);
+  const own = promisesIn(promises, sentence);
   const promised = own.some((promise) => (promise.due !== null && promise.deferred) || (promise.conditional && promise.dueSpan !== null && !robotic));
   if (idle && !promised) return null;
-  return { offer, paragraph: sentence.paragraph, promised, vague: own.length > 0 && !promised && !solved && own.every((promise) => VAGUE.has(promise.kind ?? '')) };
+  return { offer, sentence, promised, vague: own.length > 0 && !promised && !solved && own.every((promise) => VAGUE.has(promise.kind ?? '')) };
 }
 /** Undated, these say only that somebody will see. */
 const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
@@ -128,11 +128,11 @@ const VAGUE: ReadonlySet<string> = new Set(['reply', 'callback', 'check', '']);
 function fit(ask: Ask, words: Words, statement: Statement, before: Statement | undefined, lent: number): number {
   if (statement.vague) return 0;
   const { offer } = statement;
-  const common = shared(ask.content, offer.content);
+  const common = sharedWith(ask.content, statement.sentence, words);
   // What was said before "Who can look at it?" tells what it is about, but also what the question before asked.
-  const borrowed = common > 0 && shared(contentOf(ask.sentence, words), offer.content) === 0;
+  const borrowed = common > 0 && sharedWith(contentOf(ask.sentence, words), statement.sentence, words) === 0;
   // "It will arrive on Friday": a short sentence leans on what was said before it.
-  const leaning = common === 0 && before !== undefined && statement.paragraph === before.paragraph ? shared(ask.content, before.offer.content) : 0;
+  const leaning = common === 0 && before !== undefined && statement.sentence.paragraph === before.sentence.paragraph ? sharedWith(ask.content, before.sentence, words) : 0;
   const much = common >= 2 || (common === 1 && ask.content.size <= 2);
   const matter = ask.content.size === 0 ? 0.6 : borrowed ? 0.5 : much ? 1.2 : common === 1 ? 0.8 : leaning > 0 ? 0.5 : lent;
   // "Is anyone coming today?" is answered by "in the afternoon".

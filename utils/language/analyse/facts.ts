@@ -6,7 +6,7 @@ import type { Finding, PromiseLike, Reading, Span } from '../types';
 import type { Draft } from './findings';
 import { closingOf, marksOf, toldIn, UNKIND } from './said';
 import type { Closing } from './said';
-import { contentOf, shared, wordsOf } from './words';
+import { contentOf, perSentence, sharedWith, wordsOf } from './words';
 import type { Words } from './words';
 
 /** present with places, missing, or does not apply. */
@@ -84,10 +84,26 @@ function isUnnamed({ input }: Draft, body: readonly Sentence[]): boolean {
 }
 
 function checksIn(parsed: Parsed): (...marks: string[]) => readonly Hit[] {
-  const own = parsed.hits('check').filter((hit) => parsed.sentences[hit.sentence]?.quoted === false);
-  // In the order of the text, as all hits are.
-  return (...marks) => own.filter((hit) => marks.includes(hit.mark));
+  const byMark = new Map<string, Hit[]>();
+  for (const hit of parsed.hits('check')) {
+    if (parsed.sentences[hit.sentence]?.quoted !== false) continue;
+    const own = byMark.get(hit.mark);
+    if (own === undefined) byMark.set(hit.mark, [hit]); else own.push(hit);
+  }
+  return (...marks) => {
+    let all: readonly Hit[] = NO_HITS, several = false;
+    for (const mark of marks) {
+      const own = byMark.get(mark);
+      if (own === undefined) continue;
+      several ||= all.length > 0;
+      all = all.length === 0 ? own : all.concat(own);
+    }
+    // In the order of the text, as all hits are.
+    return several ? [...all].sort((a, b) => a.start - b.start) : all;
+  };
 }
+
+const NO_HITS: readonly Hit[] = [];
 
 function isClosed(reading: Reading | null, checks: Facts['checks'], promises: readonly PromiseLike[], rude: boolean, done: boolean): boolean {
   const asked = reading?.questions.length ?? 0;
@@ -119,7 +135,20 @@ export function sentenceAt({ parsed }: Facts, { start }: Span): Sentence | undef
 }
 export const isSpoilt = ({ spoilt }: Facts, sentence: number): boolean => spoilt.has(sentence);
 /** Does the sentence speak of what the customer wrote about? */
-export const isTheirs = ({ words, matter }: Facts, sentence: Sentence | undefined): boolean => sentence !== undefined && !sentence.quoted && shared(contentOf(sentence, words), matter) > 0;
+export const isTheirs = ({ words, matter }: Facts, sentence: Sentence | undefined): boolean => sentence !== undefined && !sentence.quoted && sharedWith(matter, sentence, words) > 0;
+
+/** So far before a promise may stand who keeps it, in UTF-16 code units. */
+const NEAR = 25;
+/** Where a sentence names us, and where nobody; offsets are its own. */
+const keepersIn = perSentence((sentence: Sentence, words: Words) => {
+  const us: Span[] = [], impersonal: Span[] = [];
+  sentence.tokens.forEach(({ key, start, end }, i) => {
+    const place = { start: start - sentence.start, end: end - sentence.start };
+    if (words.set.us.has(key)) us.push(place);
+    if (words.list.impersonal.at(sentence.tokens, i) > 0) impersonal.push(place);
+  });
+  return { us, impersonal };
+});
 
 /** Does the promise say who keeps it: not "you will be informed". */
 export function names(promise: PromiseLike, facts: Facts): boolean {
@@ -127,8 +156,10 @@ export function names(promise: PromiseLike, facts: Facts): boolean {
   const sentence = sentenceAt(facts, promise);
   if (sentence === undefined) return false;
   if (toldIn(sentence, words).acts) return true;
-  const tokens = sentence.tokens.filter((token) => token.end > promise.start - 25 && token.start < promise.end);
-  return tokens.some((token) => words.set.us.has(token.key)) || !words.list.impersonal.in(tokens);
+  const { us, impersonal } = keepersIn(sentence, words);
+  const from = promise.start - sentence.start - NEAR, to = promise.end - sentence.start;
+  const near = ({ start, end }: Span): boolean => end > from && start < to;
+  return us.some(near) || !impersonal.some(near);
 }
 
 /** Sentences in which somebody on our side does something; a refusal does nothing. */

@@ -3,6 +3,7 @@ import type { Hit, Language, Parsed, Sentence } from '../parsed';
 import type { AnalyseInput, Category, Finding, Span } from '../types';
 import { isQuote } from '../text/tokens';
 import { Notes } from '../notes';
+import { promisesIn } from './said';
 import { wordsOf } from './words';
 import type { Words } from './words';
 
@@ -103,12 +104,12 @@ const CONTACT: ReadonlySet<string> = new Set(['callback', 'reply', 'check']);
  * Beside the refusal, in its sentence or the next one of its paragraph: what can be done, or a promise with a time. Further off it
  * speaks of something else ("We don't take returns. … Your limit goes up on Monday").
  */
-export function hasAlternative(parsed: Parsed, sentence: Sentence, hit: Span & { readonly to?: number }, input: AnalyseInput, words: Words): boolean {
+export function hasAlternative(parsed: Parsed, sentence: Sentence, hit: Pick<Hit, 'start' | 'end' | 'to'>, input: AnalyseInput, words: Words): boolean {
   const next = parsed.sentences[sentence.index + 1];
   const near = next !== undefined && !next.quoted && next.paragraph === sentence.paragraph ? [sentence, next] : [sentence];
   return near.some((one) => {
-    const from = one === sentence ? tokenAfter(one, hit.end) : 0;
-    if (input.promises.some((promise) => promise.start >= hit.end && promise.start < one.end && promise.end > one.start && !CONTACT.has(promise.kind ?? '') && (promise.due !== null || !promise.deferred))) return true;
+    const from = one === sentence ? hit.to : 0;
+    if (promisesIn(input.promises, one).some((promise) => promise.start >= hit.end && !CONTACT.has(promise.kind ?? '') && (promise.due !== null || !promise.deferred))) return true;
     if (parsed.hitsIn(one, 'check').some((check) => check.from >= from && (check.mark === 'solved' || check.mark === 'next_step') && !conditioned(parsed, one, from, check.from))) return true;
     return offers(one, from, words) || turns(parsed, one, from, words);
   });
@@ -130,11 +131,6 @@ function turns(parsed: Parsed, sentence: Sentence, from: number, words: Words): 
   return !parsed.hitsIn(sentence, 'check').some((hit) => hit.from > at && SYMPATHY.has(hit.mark)) && !parsed.hitsIn(sentence, 'wording').some((hit) => hit.from > at);
 }
 const SYMPATHY: ReadonlySet<string> = new Set(['acknowledge', 'apology', 'courtesy', 'warm_close', 'bare_close', 'decline']);
-
-function tokenAfter(sentence: Sentence, at: number): number {
-  const index = sentence.tokens.findIndex((token) => token.start >= at);
-  return index < 0 ? sentence.tokens.length : index;
-}
 
 /** An alternative's words, not denied ("you can", against "you can not"). */
 function offers(sentence: Sentence, from: number, words: Words): boolean {

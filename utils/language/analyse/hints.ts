@@ -4,7 +4,7 @@
  */
 import type { Parsed, Sentence } from '../parsed';
 import type { Hint, Lang, PromiseLike } from '../types';
-import { marksOf, toldIn } from './said';
+import { marksOf, promisesIn, toldIn } from './said';
 import { namesTime } from './words';
 import type { Words } from './words';
 
@@ -48,7 +48,7 @@ export function hintsFor(lang: Lang, parsed: Parsed, promises: readonly PromiseL
 function kindOf(parsed: Parsed, sentence: Sentence, promises: readonly PromiseLike[], words: Words): 'feeling' | 'step' | null {
   const { checks } = marksOf(parsed, sentence);
   const told = toldIn(sentence, words);
-  const promised = promises.some((promise) => promise.start < sentence.end && promise.end > sentence.start);
+  const promised = promisesIn(promises, sentence).length > 0;
   const instructs = parsed.hitsIn(sentence, 'check').some((hit) => hit.mark === 'next_step') && !told.acts && !promised;
   if (checks.has('acknowledge') || checks.has('apology')) return promised || told.done || told.acts || instructs || namesTime(sentence, words) || checks.has('solved') || checks.has('follow_up') ? null : 'feeling';
   return instructs ? 'step' : null;

@@ -4,7 +4,7 @@ import type { Hit, Sentence } from '../parsed';
 import { isForeign } from './answered';
 import { isTheirs, MISSING, names, NONE, present, seen } from './facts';
 import type { Facts, Verdict } from './facts';
-import { marksOf, UNKIND } from './said';
+import { marksOf, promisesIn, UNKIND } from './said';
 import { contentOf, shared } from './words';
 
 /** The customer's name in the first lines, in whatever case the language calls it. */
@@ -103,7 +103,7 @@ export function warmClose(facts: Facts): Verdict {
 }
 
 /** "You will hear from us soon." */
-const vagueIn = (facts: Facts) => (sentence: Sentence): boolean => facts.promises.some((promise) => promise.due === null && !promise.conditional && promise.start < sentence.end && promise.end > sentence.start);
+const vagueIn = (facts: Facts) => (sentence: Sentence): boolean => promisesIn(facts.promises, sentence).some((promise) => promise.due === null && !promise.conditional);
 
 /** Somebody on our side takes it on: does or did something, owns the mistake, promises in person. What a settled matter needs no more. */
 export function ownership(facts: Facts): Verdict {

@@ -1,11 +1,25 @@
 /** What one sentence of the draft says: a deed, a refusal, a reason, a formula. Told from its words alone, once for its text. */
 import { Notes } from '../notes';
 import type { Parsed, Sentence, Token } from '../parsed';
+import type { PromiseLike, Span } from '../types';
 import { perSentence, SHOWN } from './words';
 import type { Words } from './words';
 
 /** Categories of marks that hurt the customer. */
 export const UNKIND: ReadonlySet<string> = new Set(['blame', 'dismissive', 'sarcasm', 'heat', 'bias']);
+
+/** The promises that reach into a place, by bisection: a long reply has thirty, and each of its sentences is asked. They stand in order and apart. */
+export function promisesIn<P extends PromiseLike>(promises: readonly P[], { start, end }: Span): readonly P[] {
+  let low = 0, high = promises.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((promises[middle]?.end ?? 0) <= start) low = middle + 1; else high = middle;
+  }
+  let to = low;
+  while ((promises[to]?.start ?? end) < end) to += 1;
+  return to === low ? NO_PROMISES : promises.slice(low, to);
+}
+const NO_PROMISES: readonly never[] = [];
 
 /** What the words of a sentence tell, but for the patterns. */
 export const toldIn = perSentence(({ tokens }: Sentence, words) => {

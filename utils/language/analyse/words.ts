@@ -160,6 +160,15 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
+const common = new Notes<WeakMap<ReadonlySet<string>, number>>();
+/** The same for what a sentence is about and a set that stays while a reply is written (the customer's matter, a question's): counted once. */
+export function sharedWith(set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): number {
+  const known = common.get(sentence.core) ?? common.set(sentence.core, new WeakMap());
+  let count = known.get(set);
+  if (count === undefined) known.set(set, count = shared(set, contentOf(sentence, words)));
+  return count;
+}
+
 /** Does the sentence name a time: a weekday, a date, a clock, a length of time? */
 export const namesTime = perSentence(({ tokens }: Sentence, words: Words): boolean => {
   return tokens.some((token, i) => {

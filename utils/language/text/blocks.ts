@@ -2,10 +2,12 @@
 import type { Span } from '../types';
 import type { Zone } from '../parsed';
 import { zonesOf } from './zones';
-import type { ZoneWords } from './zones';
+import type { LineFacts, ZoneWords } from './zones';
 
 export interface Block extends Span {
   readonly zone: Zone;
+  /** What its line tells; null where several lines were joined. */
+  readonly facts: LineFacts | null;
 }
 export interface Line extends Span {
   /** Without space at both ends. */
@@ -43,10 +45,10 @@ export function linesOf(text: string): Line[] {
 /** Empty lines are no blocks. The span of a block has no space at its ends. */
 export function blocksOf(text: string, words: ZoneWords): Block[] {
   const lines = linesOf(text);
-  const zones = zonesOf(lines, text, words);
+  const { zones, facts } = zonesOf(lines, text, words);
   const longest = lines.reduce((max, line) => Math.max(max, line.trimmed.length), 0);
   const wrapped = longest >= WRAP_FROM && longest <= WRAP_TO;
-  const blocks: { start: number; end: number; zone: Zone; lastLine: number }[] = [];
+  const blocks: { start: number; end: number; zone: Zone; facts: LineFacts | null; lastLine: number }[] = [];
   lines.forEach((line, i) => {
     if (line.trimmed === '') return;
     const lead = text.slice(line.start, line.end).indexOf(line.trimmed[0] ?? '');
@@ -57,9 +59,10 @@ export function blocksOf(text: string, words: ZoneWords): Block[] {
     if (wrapped && before?.lastLine === i - 1 && before.zone === zone && zone === 'body' && previous !== undefined
       && continuesLine(previous.trimmed, line.trimmed, longest)) {
       before.end = end;
+      before.facts = null;
       before.lastLine = i;
     } else {
-      blocks.push({ start, end, zone, lastLine: i });
+      blocks.push({ start, end, zone, facts: facts[i] ?? null, lastLine: i });
     }
   });
   return blocks;

@@ -7,15 +7,16 @@ import type { Line } from './blocks';
 export interface ZoneWords {
   /** "best regards", "pozdrawiam": a line that is only this (and a comma, a name) begins the signature after it. */
   readonly closings: readonly string[];
-  /** Remembers what `look` says of a line; without it each line is looked at each time. */
-  readonly remember?: (line: string, look: (line: string) => LineFacts) => LineFacts;
+  /** Remembers what `look` says of each line; without it each line is looked at each time. */
+  readonly remember?: (lines: readonly Line[], look: (line: string) => LineFacts) => readonly LineFacts[];
 }
 
-/** What a line by itself tells. */
+/** What a line by itself tells. `paragraph` is the reader's own: what it made of the line where that is a paragraph by itself. */
 export interface LineFacts {
   readonly folded: string;
   /** Begins as footers and automatic lines, logs or programs do: what it is depends on the lines around it. */
   readonly odd: boolean;
+  paragraph?: unknown;
 }
 
 function look(line: string): LineFacts {
@@ -46,17 +47,16 @@ const PS = /^(?:p\.? ?s\.?|post scriptum)\b/;
 const SIGNATURE_LINES = 10;
 const SIGNATURE_WIDTH = 70;
 
-/** One zone a line. */
-export function zonesOf(lines: readonly Line[], text: string, words: ZoneWords): Zone[] {
-  const { remember } = words;
-  const facts = lines.map((line) => (remember === undefined ? look(line.trimmed) : remember(line.trimmed, look)));
+/** One zone a line, and what each tells. */
+export function zonesOf(lines: readonly Line[], text: string, words: ZoneWords): { readonly zones: readonly Zone[]; readonly facts: readonly LineFacts[] } {
+  const facts = words.remember?.(lines, look) ?? lines.map(({ trimmed }) => look(trimmed));
   const folded = facts.map((fact) => fact.folded);
   const zones: Zone[] = lines.map(() => 'body');
   const rest = markQuotes(lines, folded, zones);
   markCode(lines, text, facts, zones);
   markFooters(facts, zones);
   markSignature(folded, zones, rest, words);
-  return zones;
+  return { zones, facts };
 }
 
 /** Marks quotes; returns the first line of the quote that goes to the end, else the number of lines. */
