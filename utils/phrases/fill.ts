@@ -40,10 +40,20 @@ function formsFor(lang: Phrase['lang'], form: TextForm | null, you: Gender | nul
   return lang === 'pt-PT' ? [...formal, 'voce'] : ['voce', ...formal];
 }
 
+/** The text that these values choose among those by form of address; undefined where there is none for them. */
+export function textIn({ lang, text }: Pick<Phrase, 'lang' | 'text'>, { form = null, you = null }: Variables): string | undefined {
+  return typeof text === 'string' ? text : formsFor(lang, form, you).map((one) => text[one]).find((one) => one !== undefined);
+}
+/** The form of address in which the phrase comes out. */
+export function formIn({ lang, text }: Pick<Phrase, 'lang' | 'text'>, { form = null, you = null }: Variables): TextForm | null {
+  const forms = formsFor(lang, form, you);
+  return (typeof text === 'string' ? forms[0] : forms.find((one) => text[one] !== undefined)) ?? null;
+}
+
 /** null where the phrase needs something that is not known and names no fallback. */
 export function fill(phrase: Phrase, variables: Variables): string | null {
   const { form = null, you = null } = variables;
-  const text = typeof phrase.text === 'string' ? phrase.text : formsFor(phrase.lang, form, you).map((one) => (phrase.text as Readonly<Record<string, string>>)[one]).find((one) => one !== undefined);
+  const text = textIn(phrase, variables);
   if (text === undefined) return null;
   const used = formsFor(phrase.lang, form, you)[0] ?? null;
   let hole = false;

@@ -3,8 +3,8 @@ import type { KnownPhrase } from '../rules';
 import type { CheckName, Emotion, StakeKind } from '../language';
 import { fill } from './fill';
 import type { Variables } from './fill';
-import { indexPhrase, search } from './search';
-import type { SearchContext } from './search';
+import { Searcher } from './search';
+import type { Hits, SearchContext } from './search';
 import { suggest } from './suggest';
 import type { SuggestInput } from './suggest';
 import type { Phrase, Suggestion } from './types';
@@ -12,7 +12,14 @@ import type { Phrase, Suggestion } from './types';
 export * from './types';
 export { fill, firstNameOf, fromName } from './fill';
 export type { Gender, TextForm, Variables } from './fill';
-export type { SearchContext } from './search';
+export type { Hit, Hits, SearchContext } from './search';
+export { aboutCustomer, ownUses } from './fitting';
+export { holesOf, missingIn, outlined, withGiven } from './holes';
+export type { Hole, HoleName, Piece } from './holes';
+export { shortcutAt, TRIGGER_MOST, TRIGGER_PROBLEMS, triggerAt, triggerProblem, USUAL_TRIGGER } from './trigger';
+export type { TriggerProblem } from './trigger';
+export { variablesOf } from './suggest';
+export type { About, OwnUse, Reason, UseRecord } from './fitting';
 export type { SuggestInput } from './suggest';
 
 export interface Phrases {
@@ -20,6 +27,12 @@ export interface Phrases {
   get(id: string): Phrase | null;
   /** By title, tags, shortcut and text; best first. An empty query gives all of the language, the recent ones first. */
   search(query: string, context?: SearchContext): Phrase[];
+  /** The same with why each stands there, and how many there are. The same `context` object asked again is answered faster. */
+  find(query: string, context: SearchContext): Hits;
+  /** The phrase of that very shortcut in that language, or null. */
+  byShortcut(shortcut: string, lang: Phrase['lang']): Phrase | null;
+  /** Indexes now what the first question would index. */
+  warm(): void;
   /** null where a variable has neither value nor fallback. */
   fill(phrase: Phrase, variables: Variables): string | null;
   /** At most five for this draft and this customer, best first. */
@@ -29,12 +42,15 @@ export interface Phrases {
 /** Makes a library of the phrases of one or more languages, indexed once. */
 export function createPhrases(known: readonly KnownPhrase[]): Phrases {
   const all = known.map(toPhrase);
-  const index = all.map(indexPhrase);
+  const searcher = new Searcher(all);
   const byId = new Map(all.map((phrase) => [phrase.id, phrase]));
   return {
     all,
     get: (id) => byId.get(id) ?? null,
-    search: (query, context = {}) => search(index, query, context),
+    search: (query, context = {}) => searcher.find(query, context).hits.map(({ phrase }) => phrase),
+    find: (query, context) => searcher.find(query, context),
+    byShortcut: (shortcut, lang) => searcher.byShortcut(shortcut, lang),
+    warm: () => searcher.warm(),
     fill,
     suggest: (input) => suggest(all, input),
   };
