@@ -5,7 +5,7 @@ import { isForeign } from './answered';
 import { isTheirs, MISSING, names, NONE, present, seen } from './facts';
 import type { Facts, Verdict } from './facts';
 import { marksOf, promisesIn, UNKIND } from './said';
-import { contentOf, shared } from './words';
+import { commonWith, contentOf, sharedWith } from './words';
 
 /** The customer's name in the first lines, in whatever case the language calls it. */
 export function greetingName({ input, body, language }: Facts): Verdict {
@@ -33,7 +33,7 @@ export function acknowledge(facts: Facts): Verdict {
   const named = checks('acknowledge').filter((hit) => !cold || !WEAK.has(hit.entry.id));
   const found = [...named, ...(!rude ? particular : [])].filter((hit) => !spoilt.has(hit.sentence));
   if (found.length > 0) return present(found);
-  const retold = cold ? [] : opening(facts).filter((sentence) => shared(contentOf(sentence, facts.words), facts.matter) >= 2);
+  const retold = cold ? [] : opening(facts).filter((sentence) => sharedWith(facts.matter, sentence, facts.words) >= 2);
   if (retold.length > 0) return present(retold);
   return reading === null || reading.emotion === 'calm' || reading.emotion === 'grateful' ? NONE : MISSING;
 }
@@ -49,20 +49,20 @@ const WEAK: ReadonlySet<string> = new Set(['check.acknowledge-what-happened']);
 /** The customer's own words of substance. */
 export function ownWords({ customer, body, words, input, language, theirs, matter: all, checks, spoilt, closed, cold }: Facts): Verdict {
   if (customer === null) return NONE;
-  const matter = new Set(all);
-  for (const part of (input.customerName ?? '').split(/\s+/)) matter.delete(fold(part).slice(0, 5));
-  if (matter.size < 2) return NONE;
+  const name = (input.customerName ?? '').split(/\s+/).map((part) => fold(part).slice(0, 5)).filter((part) => all.has(part));
+  const size = all.size - new Set(name).size;
+  if (size < 2) return NONE;
   const used = new Set<string>();
   const taken = body.filter((sentence) => {
     let any = false;
-    for (const word of contentOf(sentence, words)) if (matter.has(word)) { used.add(word); any = true; }
+    for (const word of commonWith(all, sentence, words)) if (!name.includes(word)) { used.add(word); any = true; }
     return any;
   });
   // In another language only a number or a name can be the same word, so nothing is asked for.
   if (isForeign(language, theirs)) return taken.length > 0 ? present(taken) : NONE;
   // In a reply that says nothing wrong one word shows it; formulas and reproaches have to show more.
   const spoken = checks('own').some((hit) => !spoilt.has(hit.sentence));
-  const needed = !cold || spoken ? 1 : Math.min(2, Math.ceil(matter.size / 2));
+  const needed = !cold || spoken ? 1 : Math.min(2, Math.ceil(size / 2));
   if (used.size >= needed) return present(taken);
   // A warm reply may say it all in words of its own.
   return !cold && (closed || checks('acknowledge', 'warm_close', 'apology').length > 0) ? NONE : MISSING;

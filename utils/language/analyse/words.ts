@@ -160,14 +160,20 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
-const common = new Notes<WeakMap<ReadonlySet<string>, number>>();
-/** The same for what a sentence is about and a set that stays while a reply is written (the customer's matter, a question's): counted once. */
-export function sharedWith(set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): number {
+const common = new Notes<WeakMap<ReadonlySet<string>, readonly string[]>>();
+const NOTHING_SHARED: readonly string[] = [];
+/** What a sentence is about of a set that stays while a reply is written (the customer's matter, a question's): looked for once. */
+export function commonWith(set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): readonly string[] {
   const known = common.get(sentence.core) ?? common.set(sentence.core, new WeakMap());
-  let count = known.get(set);
-  if (count === undefined) known.set(set, count = shared(set, contentOf(sentence, words)));
-  return count;
+  let found = known.get(set);
+  if (found === undefined) {
+    found = [...contentOf(sentence, words)].filter((word) => set.has(word));
+    known.set(set, found = found.length === 0 ? NOTHING_SHARED : found);
+  }
+  return found;
 }
+/** How many. */
+export const sharedWith = (set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): number => commonWith(set, sentence, words).length;
 
 /** Does the sentence name a time: a weekday, a date, a clock, a length of time? */
 export const namesTime = perSentence(({ tokens }: Sentence, words: Words): boolean => {
