@@ -27,6 +27,14 @@ function reported(laid: Laid, hit: Hit): boolean {
   });
 }
 
+/**
+ * Where present and past are written alike ("mandamos"), what follows tells that it is over: "<mandamos o código há dez minutos>".
+ * Entries marked `since` take in the verb and those words.
+ */
+function over(laid: Laid, hit: Hit): boolean {
+  return laid.turns.some((turn) => turn.mark === 'past' && turn.from <= hit.to && turn.to > hit.to && turn.from >= hit.from && marksOf(turn).includes('since'));
+}
+
 /** Words after the last comma of a question that only ask for assent: "…, is that OK?" */
 const TAG = 7;
 
@@ -56,7 +64,7 @@ function told(laid: Laid, hit: Hit): boolean {
 /** True where the hit gives nobody's word. */
 export function isNone(laid: Laid, hit: Hit): boolean {
   return turned(laid, hit, 'negation') || within(laid, hit, 'negation')
-    || turned(laid, hit, 'past')
+    || turned(laid, hit, 'past') || over(laid, hit)
     || turned(laid, hit, 'offer') || within(laid, hit, 'offer')
     || turned(laid, hit, 'customer') || within(laid, hit, 'customer')
     || turned(laid, hit, 'purpose') || turned(laid, hit, 'condition')

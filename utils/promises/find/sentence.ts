@@ -63,8 +63,8 @@ function tellsOfKept(hit: Hit): boolean {
 const NO_TIMES: readonly PlacedTime[] = [];
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
-  const commits = strongest(parsed.hitsIn(sentence, 'commit').filter((hit) => !tellsOfKept(hit)));
-  if (commits.length === 0) return null;
+  const hits = parsed.hitsIn(sentence, 'commit').filter((hit) => !tellsOfKept(hit));
+  if (strongest(hits).length === 0) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
   const { tokens } = sentence;
@@ -75,6 +75,9 @@ export function layOut(language: Language, parsed: Parsed, sentence: Sentence): 
     for (let token = tokens[to]; token !== undefined && inside(token); token = tokens[to]) to++;
     return { start: time.start, end: time.end, expr: time.expr, from, to };
   });
+  // "Por volta das 15h", "da parte da manhã": words of a time give nobody's word.
+  const commits = strongest(times.length === 0 ? hits : hits.filter((hit) => !times.some((time) => time.from <= hit.from && hit.to <= time.to)));
+  if (commits.length === 0) return null;
   const turns = parsed.hitsIn(sentence, 'clause').filter((turn) =>
     // "After 3 pm", "depois das 15h": part of a time, no condition.
     (turn.mark !== 'condition' || !times.some((time) => time.from <= turn.from && turn.to <= time.to && time.expr.type !== 'unclear'))
