@@ -13,7 +13,8 @@ const MAP = {
   language: { files: 'utils/language/**', may: ['rules'], packages: {} },
   promises: { files: 'utils/promises/**', may: ['language'], packages: { 'd3-dsv': ['exchange'] } },
   reminders: { files: 'utils/reminders/**', may: [], packages: {} },
-  phrases: { files: 'utils/phrases/**', may: ['types:rules', 'language'], packages: {} },
+  // What a pack brings is compiled where it is read; only its doors know zod.
+  phrases: { files: 'utils/phrases/**', may: ['types:rules', 'language', 'rules/schema', 'rules/patterns', 'hosts/schema'], packages: { zod: ['pack', 'import'] } },
   practice: { files: 'utils/practice/**', may: ['types:rules', 'language', 'promises'], packages: {} },
   browser: { files: 'utils/browser/**', may: [], packages: { wxt: [], 'webextension-polyfill': [], 'temporal-polyfill': [] } },
   // Messages carry what the pure rooms find: their types cross, their code does not.
@@ -70,7 +71,7 @@ const MAP = {
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

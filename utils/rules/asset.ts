@@ -1,5 +1,5 @@
 /** The knowledge of one language as a file: JSON made small for transport, and read back. */
-import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPhrase, AssetName, PatternGraph, SymbolTable } from './types';
+import type { Ending, ExactForm, Knowledge, KnownEntry, KnownName, KnownPack, KnownPhrase, AssetName, PatternGraph, SymbolTable } from './types';
 
 export const FORMAT = 3;
 type Symbols = number | readonly number[];
@@ -10,6 +10,7 @@ interface Asset {
   readonly phrases: readonly KnownPhrase[];
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly names: readonly (readonly [string, string, 'm' | 'f'])[];
+  readonly packs?: readonly KnownPack[];
   readonly size: number;
   /** Words in one string; then for each its symbol, or minus their number and they. */
   readonly words: readonly [string, readonly number[]];
@@ -78,6 +79,7 @@ export function saveKnowledge(knowledge: Knowledge): string {
   const asset: Asset = {
     format: FORMAT, name: knowledge.name, entries: knowledge.entries, phrases: knowledge.phrases, lists: knowledge.lists,
     names: [...knowledge.names].map(([name, known]) => [name, known.vocative, known.gender]),
+    ...(knowledge.packs === undefined ? {} : { packs: knowledge.packs }),
     size: graph.size, words: packTable(graph.words), prefixes: packMap(graph.prefixes), exact: [...graph.exact], exactPrefixes: [...graph.exactPrefixes],
     endings: [...graph.endings],
     counts: counts(graph.first), symbols: [...graph.symbols],
@@ -100,5 +102,5 @@ export function loadKnowledge(json: string): Knowledge {
     acceptFirst: offsets(asset.acceptCounts), accept: Int32Array.from(asset.accept),
   };
   const names = new Map<string, KnownName>(asset.names.map(([name, vocative, gender]) => [name, { vocative, gender }]));
-  return { name: asset.name, entries: asset.entries, graph, phrases: asset.phrases, lists: asset.lists, names };
+  return { name: asset.name, entries: asset.entries, graph, phrases: asset.phrases, lists: asset.lists, names, ...(asset.packs === undefined ? {} : { packs: asset.packs }) };
 }

@@ -28,6 +28,8 @@ export interface KnownEntry {
   readonly weight?: number;
   /** commit: false for what is done while writing. */
   readonly deferred?: false;
+  /** The id of the pack it came with; built in without one. */
+  readonly origin?: string;
 }
 
 /**
@@ -95,6 +97,15 @@ export interface KnownPhrase {
   readonly words?: true;
   /** Found by search, never suggested. */
   readonly offer?: 'search';
+  /** The id of the pack it came with; built in without one. */
+  readonly origin?: string;
+}
+
+/** A pack that lies over the built-in knowledge, later ones over earlier. */
+export interface KnownPack {
+  readonly id: string;
+  readonly name: string;
+  readonly layer: 'policy' | 'team' | 'own';
 }
 
 /** A wording rule as people read it. */
@@ -127,4 +138,6 @@ export interface Knowledge {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   /** By folded nominative. */
   readonly names: ReadonlyMap<string, KnownName>;
+  /** Where entries with an `origin` come from. */
+  readonly packs?: readonly KnownPack[];
 }

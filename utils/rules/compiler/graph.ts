@@ -35,10 +35,22 @@ export class GraphBuilder {
   private readonly starts: number[] = [];
   /** Label of a set → the labels of its members. */
   private readonly members = new Map<string, readonly string[]>();
+  private steps = 0;
+
+  /**
+   * `most`: states, and `work`: steps of making them deterministic, beyond which PatternError `large` is thrown. For patterns from
+   * outside: a few alternatives in a row can unfold to more than any machine holds. Ours are bounded by what we write.
+   */
+  constructor(private readonly most = MAX_STATES, private readonly work = Infinity) {}
+
+  /** What it has taken so far, to be set against the budget of several builders. */
+  get spent(): { readonly states: number; readonly work: number } {
+    return { states: this.states.length, work: this.steps };
+  }
 
   /** Adds a pattern. `sets` are those its file may name. Throws PatternError where it can match nothing or names an unknown set. */
   add(pattern: Pattern, source: string, sets: Sets, accept: Accept): void {
-    if (canBeEmpty(pattern, sets, new Set())) throw new PatternError('the pattern can match nothing at all', 0, source);
+    if (canBeEmpty(pattern, sets, new Set())) throw new PatternError('the pattern can match nothing at all', 0, source, 'empty');
     const end = this.state();
     const last = this.states[end];
     if (last !== undefined) last.accept = accept;
@@ -46,7 +58,7 @@ export class GraphBuilder {
   }
 
   private state(): number {
-    if (this.states.length > MAX_STATES) throw new Error('too many patterns');
+    if (this.states.length > this.most) throw new PatternError('too many patterns', 0, '', 'large');
     return this.states.push({ edges: [], silent: [], accept: null }) - 1;
   }
 
@@ -86,7 +98,7 @@ export class GraphBuilder {
 
   private set(name: string, next: number, sets: Sets, source: string, open: ReadonlySet<string>): number {
     const content = sets.get(name);
-    if (content === undefined) throw new PatternError(`no set is called {${name}}`, Math.max(0, source.indexOf(`{${name}}`)), source);
+    if (content === undefined) throw new PatternError(`no set is called {${name}}`, Math.max(0, source.indexOf(`{${name}}`)), source, 'set');
     if (open.has(name)) throw new PatternError(`the set {${name}} contains itself`, 0, source);
     const from = this.state();
     this.choose(from, [content], next, sets, source, new Set(open).add(name), 2);
@@ -119,6 +131,8 @@ export class GraphBuilder {
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       if (seen.has(at)) continue;
       seen.add(at);
+      this.steps += 1;
+      if (this.steps > this.work) throw new PatternError('the patterns unfold too far', 0, '', 'large');
       open.push(...this.states[at]?.silent ?? []);
     }
     // States that only pass on say nothing of their own: leaving them out lets more sets of states coincide.
@@ -157,7 +171,7 @@ export class GraphBuilder {
       let found = nodeOf.get(key);
       if (found === undefined) {
         nodeOf.set(key, found = sets.push(states) - 1);
-        if (sets.length > MAX_STATES) throw new Error('the patterns make too large a graph');
+        if (sets.length > this.most) throw new PatternError('the patterns make too large a graph', 0, '', 'large');
       }
       return found;
     };

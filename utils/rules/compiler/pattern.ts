@@ -17,8 +17,11 @@ const SIGNS = ',?!:/;';
 const STRUCTURE = '()[]{}|^$_#*=';
 export const MAX_GAP = 6;
 
+/** large: it unfolds to more than its builder allows. */
+export type PatternFault = 'syntax' | 'empty' | 'set' | 'large';
+
 export class PatternError extends Error {
-  constructor(readonly problem: string, readonly position: number, readonly pattern: string) {
+  constructor(readonly problem: string, readonly position: number, readonly pattern: string, readonly fault: PatternFault = 'syntax') {
     super(`${problem}, at ${position + 1} in "${pattern}"`);
   }
 }
