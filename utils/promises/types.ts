@@ -32,7 +32,7 @@ export interface FoundPromise extends Span {
 }
 
 /**
- * weekday-date: "Friday the 4th" where the 4th is no Friday. day-month: "3/12", read two ways. past: it is over, or none to come.
+ * weekday-date: "Friday the 4th" where the 4th is no Friday, "tomorrow, Friday" on a Wednesday. day-month: "3/12", read two ways. past: it is over, or none to come.
  */
 export type Doubt = 'weekday-date' | 'day-month' | 'past';
 
@@ -71,6 +71,8 @@ export type DayExpr =
   | { readonly type: 'date'; readonly day: number; readonly month: number | null; readonly year: number | null; readonly weekday?: number;
       /** "3/12" where both orders are used: the reading with day and month changed about. */
       readonly either?: { readonly day: number; readonly month: number } }
+  /** The same day named twice, "tomorrow, Thursday 19 November": where the two differ, neither is taken. */
+  | { readonly type: 'twice'; readonly first: DayExpr; readonly second: DayExpr }
   | { readonly type: 'next-business-day' }
   | { readonly type: 'end-of-week' } | { readonly type: 'end-of-month' }
   | { readonly type: 'same-day' };                                           // the day of the promise before
@@ -97,7 +99,9 @@ export type TimeExpr =
    */
   | { readonly type: 'duration'; readonly amount: number; readonly unit: Unit; readonly how: 'in' | 'within'; readonly few?: boolean;
       readonly least?: number }
-  | { readonly type: 'week'; readonly which: 'this' | 'next'; readonly how: 'in' | 'by' }
+  | { readonly type: 'week'; readonly which: 'this' | 'next'; readonly how: 'in' | 'by';
+      /** Weeks after that: "the week after next" = 1. */
+      readonly later?: number }
   /** Saturday and Sunday. */
   | { readonly type: 'weekend'; readonly which: 'this' | 'next' }
   | { readonly type: 'month'; readonly month: number | 'this' | 'next'; readonly year: number | null; readonly how: 'in' | 'by' }

@@ -6,7 +6,7 @@ import { durations } from './en/durations';
 import { nothing } from './en/nothing';
 import { spells } from './en/spells';
 import { part, zone } from './en/words';
-import { dict, grammar, rule, needsOf, timeParser, type DateParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
+import { dict, grammar, look, rule, needsOf, timeParser, type DateParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
 
 type How = 'at' | 'around' | 'by' | 'after';
 
@@ -48,6 +48,8 @@ const dayPart = grammar<DayPart>('dayPart', [by, day, part, prepDay], [
   rule(`${on} {day} [in the] {part}`, (v) => ({ day: v.of(day), part: v.of(part), by: false })),
   rule('on {prepDay} [in the] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
   rule('on the (morning|afternoon|evening) of {prepDay}', (v) => ({ day: v.of(prepDay), part: v.words[2]?.text as PartOfDay, by: false })),
+  rule('(starting|starting on|effective|with effect from|as from) {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
+  rule('for {prepDay}', (v) => (v.words[1]?.text === 'the' ? { day: v.of(prepDay), part: null, by: false } : null)),
   rule('{by} {prepDay} {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
   rule('(this|later this|late this) {part}', (v) => ({ day: { type: 'today' }, part: v.of(part), by: false })),
   rule('{by} this {part}', (v) => ({ day: { type: 'today' }, part: v.of(part), by: true })),
@@ -90,9 +92,13 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, day
   rule('{by} {prepDay} or {prepDay}', (v) => ({ type: 'day', how: 'by', day: v.of(prepDay, 1) })),
 ]);
 
-const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, spells], [
+/** "I'll call you then", "we check the line then": where the words end. */
+const over = look('over', (words, at) => words[at] === undefined || (words[at].kind === 'sign' && words[at].text !== '-'));
+const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, over, spells], [
   rule('{nothing}', (v) => v.of(nothing)),
   rule('{clocksAndDays}', (v) => v.of(clocksAndDays)),
+  rule('{clocksAndDays} then {over}', (v) => v.of(clocksAndDays)),
+  rule('then {over}', () => ({ type: 'day', how: 'on', day: { type: 'same-day' } })),
   rule('{durations}', (v) => v.of(durations)),
   rule('{spells}', (v) => v.of(spells)),
 ]);
@@ -100,10 +106,16 @@ const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, s
 const read = timeParser(times);
 const STOPPED_BY = /(?:^|\s)(?:stop|drop|come|swing|pop|pass|call|go)(?:s|ping|ing|ming|ped|ed)?\s+$/iu;
 
+/** "Moved to Saturday", "extended until Friday", "a table for tonight": what is moved or booked is then, not the deed. */
+const MOVED_TO = /\b(?:mov|reschedul|postpon|push|rebook|chang|switch|shift|extend|bring|brought|delay|defer)\w*\s[^.;,:]{0,50}\s(?:to|until|till|for)?\s*$/iu;
+const BOOKED_FOR = /\b(?:hotel|table|room|flight|taxi|cab|seats?|tickets?|slot)\sfor\s+$/iu;
+const TO = /^(?:to|until|till)\s/iu;
+
 /** "Will stop by tonight": the "by" is the verb's own, and no deadline. */
 const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
-  const at = time.start - offset;
-  if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(sentence.slice(0, at))) return time;
+  const at = time.start - offset, before = sentence.slice(0, at);
+  if (BOOKED_FOR.test(before) || (MOVED_TO.test(before) && (/\s(?:to|until|till)\s+$/iu.test(before) || TO.test(sentence.slice(at))))) return { ...time, expr: { type: 'unclear' } };
+  if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(before)) return time;
   const [without] = read(sentence.slice(at + 2), offset + at + 2);
   return without ?? time;
 });

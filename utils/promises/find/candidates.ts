@@ -1,6 +1,6 @@
 /** The promises of one sentence, before their times are resolved. Offsets are those of the sentence. */
 import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
-import { PROMISE_KINDS, type FoundTime, type PromiseKind } from '../types';
+import { PROMISE_KINDS, type FoundTime, type PromiseKind, type TimeExpr } from '../types';
 import { clauseEnd, clauseStart, conditions, parted, purposes, type Condition } from './clauses';
 import { isNone } from './judge';
 import { isWall, layOut, marksOf, type Laid, type PlacedTime } from './sentence';
@@ -23,7 +23,7 @@ export interface Candidate extends Span {
  * own: a nominal one in the first person: a condition puts it ahead as well as a time does ("If a paper is missing, we write");
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
- * weak: "I'll try to", "should"; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
+ * weak: "I'll try to", "should"; books (read in times.ts): books or moves something to the day that is aimed at, which is no due date; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'own' | 'timed' | 'weak'): boolean {
   return marksOf(hit).includes(mark);
@@ -50,7 +50,10 @@ export function candidatesIn(language: Language, parsed: Parsed, sentence: Sente
  * customer's own ("I'll check that it went through and <write to you>", but not "I'll check, and you log in and …").
  */
 function chained(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
-  return hits.filter((hit, index) => !has(hit, 'chained') || (index > 0 && reaches(laid, hits[index - 1], hit)));
+  const kept: Hit[] = [];
+  // What hangs on a hit that fell away itself hangs on nothing: "First, close the app and open it again."
+  for (const hit of hits) if (!has(hit, 'chained') || reaches(laid, kept.at(-1), hit)) kept.push(hit);
+  return kept;
 }
 function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
   if (!before) return false;
@@ -100,13 +103,14 @@ function candidate(
   if (!joined && !isAhead(hit, time, own.length > 0)) return null;
   const conditional = own.length > 0 || (time !== null && counts(time));
   // "Once we have it, within two days": counted from then.
-  const counted = conditional && time?.expr.type === 'duration';
+  const anchor = time && (laid.times.findLast((other) => other.to <= time.from && isReal(other)) ?? null);
+  const counted = conditional && time !== null && countsOn(time.expr, anchor);
   const span = extent(laid, hit, index, starts, time);
   return {
     start: span.start, end: span.end, kind: kindOf(hit), conditional, counted, time: time && { start: time.start, end: time.end, expr: time.expr },
     deferred: hit.entry.deferred !== false,
     confidence: confidence(hit, time, conditional),
-    anchor: time && (laid.times.findLast((other) => other.to <= time.from && isReal(other)) ?? null),
+    anchor,
   };
 }
 
@@ -114,6 +118,12 @@ function candidate(
 function isAhead(hit: Hit, time: FoundTime | null, conditional: boolean): boolean {
   if (has(hit, 'nominal')) return (time !== null && time.expr.type !== 'vague') || (conditional && has(hit, 'own'));
   return time !== null || !has(hit, 'timed');
+}
+
+/** Counted from now where nothing is to happen before: "within two days", "the next working day", "the same day" as nothing named. */
+function countsOn(expr: TimeExpr, anchor: FoundTime | null): boolean {
+  const day = 'day' in expr ? expr.day?.type : null;
+  return expr.type === 'duration' || day === 'next-business-day' || (day === 'same-day' && anchor === null);
 }
 
 function counts(time: FoundTime): boolean {

@@ -21,8 +21,14 @@ export function clauseStart(laid: Laid, hit: Hit, after: number): number {
     // A condition that no comma divides from the promise: "assim que chegar ligo-lhe".
     if (laid.turns.some((turn) => turn.mark === 'condition' && turn.from >= from && turn.to <= hit.from)) from = hit.from;
   }
-  while (from < hit.from && words.leads.has(keyAt(laid, from))) from++;
+  while (from < hit.from && (words.leads.has(keyAt(laid, from)) || isItem(laid, from))) from++;
   return from;
+}
+
+/** "1. We cancel it": the number of an item in a list. */
+function isItem(laid: Laid, at: number): boolean {
+  const token = laid.tokens[at];
+  return at === 0 && token?.kind === 'number' && laid.text[token.end - laid.sentence.start] === '.';
 }
 
 /** "and" parts clauses before a hit where what stands between is more than the hit's own subject or time. */
@@ -76,6 +82,8 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
     laid.commits.forEach((hit, index) => {
       // A comma right before the condition binds it (in Polish it must stand there).
       const end = keyAt(laid, turn.from - 1) === ',' ? turn.from - 1 : turn.from;
+      // "…, and, if you like it, book the fitter": it looks ahead.
+      if (end < turn.from && laid.words.joints.has(keyAt(laid, end - 1))) return;
       if (hit.to <= end && !parted(laid, hit.to, end)) trails = index;
     });
     const to = stretchEnd(laid, turn.from, starts);

@@ -3,7 +3,7 @@ import { mayHoldTime, parseTimes } from '../dates';
 import { resolve, type Resolved } from '../resolve';
 import type { Clock, FoundPromise, FoundTime, PromiseKind, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
-import { inContext, type Before } from './context';
+import { inContext, SAME_DAY_REACH, type Before } from './context';
 import { assetOf } from './words';
 
 /** What was found in a sentence, by the sentence: one keystroke changes one of them. */
@@ -22,7 +22,7 @@ function candidates(language: Language, parsed: Parsed, sentence: Sentence): rea
 /** By the clock and the promise before it, of which only kind, day and nearness count. Clocks never change. */
 function resolved(known: Remembered, expr: TimeExpr, clock: Clock, before: Before | null, sentence: number): Resolved {
   const { seen } = known;
-  const kind = before?.kind ?? null, day = before?.day ?? null, away = before === null ? 0 : Math.min(2, sentence - before.sentence);
+  const kind = before?.kind ?? null, day = before?.day ?? null, away = before === null ? 0 : Math.min(SAME_DAY_REACH + 1, sentence - before.sentence);
   if (seen !== null && seen.clock === clock && seen.kind === kind && seen.day === day && seen.away === away) return seen.resolved;
   const found = inContext(known.one, expr, clock, before, sentence);
   known.seen = { clock, kind, day, away, resolved: found };

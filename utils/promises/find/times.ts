@@ -2,7 +2,7 @@
 import type { Hit } from '../../language';
 import type { FoundTime, TimeExpr } from '../types';
 import { type Stretch } from './clauses';
-import { isWall, type Laid, type PlacedTime } from './sentence';
+import { isWall, marksOf, type Laid, type PlacedTime } from './sentence';
 
 const LEAD_WORDS = 1;
 
@@ -41,9 +41,15 @@ export function assign(laid: Laid, starts: readonly number[], out: readonly Stre
   for (const time of laid.times) {
     if (time.from < 0 || inside(time, out)) continue;
     const owner = ownerOf(laid, time, starts);
-    if (owner >= 0) owned[owner]?.push(time);
+    const hit = laid.commits[owner];
+    if (hit && !(time.from >= hit.to && marksOf(hit).includes('books') && aimed(laid, time))) owned[owner]?.push(time);
   }
   return owned;
+}
+
+/** "A table <for tomorrow>": the day of what is booked, whether the word of aim was read as part of it or not. */
+function aimed(laid: Laid, time: PlacedTime): boolean {
+  return [time.from, time.from - 1].some((at) => laid.words.aims.has(laid.tokens[at]?.key ?? ''));
 }
 
 function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): number {

@@ -16,6 +16,8 @@ export interface ClauseWords {
   readonly whether: ReadonlySet<string>;
   /** Not part of the clause at its end. */
   readonly tails: ReadonlySet<string>;
+  /** Before the day of what is booked or moved, which is not the day of the deed: "for tomorrow". */
+  readonly aims: ReadonlySet<string>;
   /** The customer as a subject. */
   readonly addressed: ReadonlySet<string>;
   /** Turn from what was told to what is said now. */
@@ -35,6 +37,7 @@ const EN: ClauseWords = {
   whether: words('if when whether where how why what'),
   tails: words('and or but so then because that which'),
   turning: words('but so however therefore'),
+  aims: words('for to until till'),
   addressed: words("you you'll you're customers"),
 };
 const PT: ClauseWords = {
@@ -46,6 +49,7 @@ const PT: ClauseWords = {
   whether: words('se quando onde como porque porquê por'),
   tails: words('e ou mas que porque pois entao'),
   turning: words('mas porem por entao contudo entretanto'),
+  aims: words('para pra pro ate'),
   addressed: words('voce voces tu senhor senhora senhores'),
 };
 const PL: ClauseWords = {
@@ -57,6 +61,7 @@ const PL: ClauseWords = {
   whether: words('czy kiedy gdzie jak dlaczego co ile'),
   tails: words('i oraz a ale lub albo ze wiec bo'),
   turning: words('ale lecz wiec dlatego jednak'),
+  aims: words('na do'),
   addressed: words('pan pani panstwo ty wy'),
 };
 

@@ -109,6 +109,11 @@ export function daysOf(now: Now, expr: DayExpr, previous: Day | null): readonly 
       return [now.today + date.daysInMonth - date.day];
     }
     case 'same-day': return previous === null ? [] : [previous];
+    case 'twice': {
+      const [first, second] = [daysOf(now, expr.first, previous), daysOf(now, expr.second, previous)];
+      const shared = second.filter((day) => first.includes(day));
+      return shared.length > 0 ? shared : [...first, ...second];
+    }
   }
 }
 

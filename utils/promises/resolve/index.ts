@@ -1,4 +1,4 @@
-import type { Clock, Doubt, Due, TimeExpr } from '../types';
+import type { Clock, DayExpr, Doubt, Due, TimeExpr } from '../types';
 import { daysOf, nowOf, type Now } from './calendar';
 import { clockReadings, partReadings, rangeReadings, type Readings } from './clocks';
 import { betweenDays, dayReadings, durationReadings, monthReadings, weekendReadings, weekReadings } from './spans';
@@ -58,14 +58,20 @@ function readingsOf(now: Now, expr: TimeExpr, previous: Day | null): Readings {
   }
 }
 
+type DateExpr = Extract<DayExpr, { type: 'date' }>;
 /** The date an expression names, where it names one. */
-function dateOf(expr: TimeExpr): Extract<NonNullable<Extract<TimeExpr, { type: 'clock' }>['day']>, { type: 'date' }> | null {
+function dateOf(expr: TimeExpr): DateExpr | null {
   const day = 'day' in expr ? expr.day : null;
-  return day?.type === 'date' ? day : null;
+  return day?.type === 'date' ? day : day?.type === 'twice' && day.second.type === 'date' ? day.second : null;
 }
 
-/** "Friday the 4th" where the 4th is no Friday. A wrong year left out is none of our guesses either. */
+/** "Friday the 4th" where the 4th is no Friday, "tomorrow, Friday" on a Wednesday. A wrong year left out is none of our guesses either. */
 function disagrees(now: Now, expr: TimeExpr): boolean {
+  const said = 'day' in expr ? expr.day : null;
+  if (said?.type === 'twice') {
+    const first = daysOf(now, said.first, null);
+    if (!daysOf(now, said.second, null).some((day) => first.includes(day))) return true;
+  }
   const date = dateOf(expr);
   if (date?.weekday === undefined) return false;
   const day = daysOf(now, date, null)[0];

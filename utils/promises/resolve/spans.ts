@@ -76,8 +76,8 @@ const SUNDAY = 7;
 export function weekReadings(now: Now, expr: Of<'week'>): Readings {
   const monday = now.today - weekdayOf(now.today) + 1;
   if (expr.which === 'next') {
-    const start = expr.how === 'by' ? now.at : startOf(now, monday + 7);
-    return one(now, start, endOf(now, monday + 7 + FRIDAY - 1), 'week');
+    const next = monday + 7 * (1 + (expr.later ?? 0));
+    return one(now, expr.how === 'by' ? now.at : startOf(now, next), endOf(now, next + FRIDAY - 1), 'week');
   }
   const friday = moment(now, monday + FRIDAY - 1, now.closes);
   // Said at the weekend, or on Friday after work.

@@ -93,5 +93,5 @@ export const between = grammar<ClockRange>('between', [clock, hour12, hour24, no
 /** After "at" or "on Friday": "2-4" is a range too. */
 export const prepBetween = grammar<ClockRange>('prepBetween', [between, hour12, noNoun], [
   rule('{between}', (v) => v.of(between)),
-  rule('{hour12} - {hour12} {noNoun}', (v) => range(bare(v.of(hour12), 0), bare(v.of(hour12, 1), 0))),
+  rule('{hour12} (-|to|till|until) {hour12} {noNoun}', (v) => range(bare(v.of(hour12), 0), bare(v.of(hour12, 1), 0))),
 ]);

@@ -45,14 +45,35 @@ function weekdayOf(taken: Taken, which: 'next' | 'this' | 'nearest' | 'of-next-w
   return { type: 'weekday', weekday: taken.maybe(weekday) ?? taken.of(anyWeekday), which, ...more };
 }
 
+/** Dates in full, with or without their weekday. */
+const dated = grammar<DateExpr>('dated', [anyWeekday, calendar, ordinal, slashed, surely], [
+  rule('{calendar}', (v) => v.of(calendar)),
+  rule('{surely}', (v) => v.of(surely)),
+  rule('[next|this] {wd} [~.] [,] [the] {calendar}', (v) => withWeekday(v, calendar)),
+  rule('[next|this] {wd} [~.] [,] {surely}', (v) => withWeekday(v, surely)),
+  rule('[next|this] {wd} [~.] [,] {slashed}', (v) => withWeekday(v, slashed)),
+  rule("{wd} '(' {calendar} ')'", (v) => withWeekday(v, calendar)),
+  rule("{calendar} '(' {wd} ')'", (v) => withWeekday(v, calendar)),
+  rule('{calendar} , {wd}', (v) => withWeekday(v, calendar)),
+  rule('[next|this] {wd} [,] [the] {nth}', (v) => ({ type: 'date', day: v.of(ordinal), month: null, year: null, weekday: v.of(anyWeekday) })),
+]);
+/** "Tomorrow, Thursday 19 November". */
+function twice(v: Taken, second: DayExpr): DayExpr {
+  return { type: 'twice', first: v.words[0]?.text === 'tomorrow' ? { type: 'offset', days: 1 } : { type: 'today' }, second };
+}
+
 /** Dates and days that need no preposition to be one. */
-export const day = grammar<DayExpr>('day', [anyWeekday, calendar, n, ordinal, slashed, surely, weekday, year], [
+export const day = grammar<DayExpr>('day', [anyWeekday, dated, n, weekday], [
   rule('(today|later today|later on today|this very day)', () => ({ type: 'today' })),
-  rule('(tomorrow|tommorow|tomorow|tommorrow|tmrw|tmr)', () => ({ type: 'offset', days: 1 })),
+  rule('(tomorrow|tommorow|tomorow|tommorrow|tmrw|tmr|tmw|tomoz|2moro)', () => ({ type: 'offset', days: 1 })),
   rule('[the] day after (tomorrow|tommorow|tomorow)', () => ({ type: 'offset', days: 2 })),
   rule('[a] week from (today|now)', () => ({ type: 'offset', days: 7 })),
   rule('[a] week from tomorrow', () => ({ type: 'offset', days: 8 })),
-  rule("(tomorrow|today) [,] ['('] {wd} [')'] [,]", (v) => ({ type: 'offset', days: v.words[0]?.text === 'today' ? 0 : 1 })),
+  rule("(tomorrow|today) [,|-] {wd}", (v) => twice(v, weekdayOf(v, 'this'))),
+  rule("(tomorrow|today) '(' {wd} ')'", (v) => twice(v, weekdayOf(v, 'this'))),
+  rule('(tomorrow|today) [,|-] {dated}', (v) => twice(v, v.of(dated))),
+  rule("(tomorrow|today) '(' {dated} ')'", (v) => twice(v, v.of(dated))),
+  rule('{dated}', (v) => v.of(dated)),
   rule('(next|following) (business|working|work|bank) day', () => ({ type: 'next-business-day' })),
   rule('the (next|following) (business|working|work|bank) day', () => ({ type: 'next-business-day' })),
   rule('[(that|the)] same day', () => ({ type: 'same-day' })),
@@ -65,15 +86,6 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, n, ordinal, sl
   rule('this week [on|,] {wd}', (v) => weekdayOf(v, 'this')),
   rule('{weekday} week', (v) => weekdayOf(v, 'next', { weeks: 1 })),
   rule('[a] week (on|from) {wd}', (v) => weekdayOf(v, 'next', { weeks: 1 })),
-  rule('{calendar}', (v) => v.of(calendar)),
-  rule('{surely}', (v) => v.of(surely)),
-  rule('[next|this] {wd} [~.] [,] [the] {calendar}', (v) => withWeekday(v, calendar)),
-  rule('[next|this] {wd} [~.] [,] {surely}', (v) => withWeekday(v, surely)),
-  rule('[next|this] {wd} [~.] [,] {slashed}', (v) => withWeekday(v, slashed)),
-  rule("{wd} '(' {calendar} ')'", (v) => withWeekday(v, calendar)),
-  rule("{calendar} '(' {wd} ')'", (v) => withWeekday(v, calendar)),
-  rule('{calendar} , {wd}', (v) => withWeekday(v, calendar)),
-  rule('[next|this] {wd} [,] [the] {nth}', (v) => ({ type: 'date', day: v.of(ordinal), month: null, year: null, weekday: v.of(anyWeekday) })),
 ]);
 
 /** Days that are one only after "on", "by", "until" …: "on the 3rd", "by 3/12", "on Sat". */

@@ -1,6 +1,6 @@
 /** English durations: "in half an hour", "within 24 hours", "3-5 business days", "over the next two days". */
 import type { TimeExpr, Unit } from '../../types';
-import { dict, grammar, look, rule, type Taken } from '../read';
+import { dict, digits, grammar, look, rule, type Taken } from '../read';
 import { n, unit, workUnit } from './words';
 
 interface Amount { readonly amount: number; readonly unit: Unit; readonly least?: number; readonly few?: boolean }
@@ -44,7 +44,7 @@ const counted = look('counted', (words, at) => {
   return /^(?:after|following|once|upon|as)$/u.test(first) && !(first === 'as' && second !== 'soon' && second !== 'of');
 });
 const within = dict('within', {
-  within: true, 'within the next': true, 'in the next': true, 'over the next': true, 'during the next': true, 'in under': true, 'in less than': true,
+  within: true, 'w / in': true, 'within the next': true, 'in the next': true, 'over the next': true, 'during the next': true, 'in under': true, 'in less than': true,
   'in no more than': true, 'no later than': true, 'in up to': true, 'within about': true, 'within approximately': true, 'inside': true,
   'within around': true, 'within a maximum of': true, 'in a maximum of': true, 'take up to': true, 'takes up to': true, 'within up to': true,
   'within at most': true, 'in at most': true, 'not more than': true, 'within the following': true, 'in the following': true,
@@ -57,7 +57,11 @@ function expr(said: Amount, how: 'in' | 'within'): TimeExpr {
   return { type: 'duration', how, ...said };
 }
 
-export const durations = grammar<TimeExpr>('durations', [amount, counted, into, n, unit, within, workUnit], [
+/** "Back with you in 20." Fives alone, where the words end. */
+const minutesBare = digits('minutesBare', 5, 60, 2);
+const closing = look('closing', (words, at) => (words[at] === undefined || /^[.,;!)]$/u.test(words[at].text)) && Number(words[at - 1]?.text) % 5 === 0);
+
+export const durations = grammar<TimeExpr>('durations', [amount, closing, counted, into, minutesBare, n, unit, within, workUnit], [
   rule('({within}|{into}) {amount} {counted}', () => ({ type: 'unclear', counted: true })),
   rule('{amount} {counted}', () => ({ type: 'unclear', counted: true })),
   rule('{within} {amount}', (v) => expr(v.of(amount), 'within')),
@@ -75,4 +79,6 @@ export const durations = grammar<TimeExpr>('durations', [amount, counted, into, 
   rule('({within}|{into}) {amount} (at the latest|latest|max|at most|maximum|tops)', (v) => expr(v.of(amount), 'within')),
   rule('[up to] {n} [(-|to|or) {n}] {workUnit}', (v) => expr(amountOf(v), 'within')),
   rule('up to {amount}', (v) => expr(v.of(amount), 'within')),
+  rule('{n} (-|to) {n} (day|days|hours|hrs)', (v) => expr({ amount: v.of(n, 1), unit: /^h/u.test(v.words.at(-1)?.text ?? '') ? 'hour' : 'day' }, 'within')),
+  rule('in {minutesBare} {closing}', (v) => expr({ amount: v.of(minutesBare), unit: 'minute' }, 'in')),
 ]);

@@ -15,6 +15,11 @@ const WEEK_NEXT: TimeExpr = { type: 'week', which: 'next', how: 'in' };
 const UNCLEAR: TimeExpr = { type: 'unclear' };
 const VAGUE: TimeExpr = { type: 'vague' };
 
+function ofDay(whose: string): TimeExpr {
+  if (whose.startsWith('tonight')) return { type: 'part', part: 'evening', how: 'in', day: TODAY };
+  return { type: 'day', how: 'on', day: whose.startsWith('tomorrow') ? { type: 'offset', days: 1 } : TODAY };
+}
+
 const END = '([the] end of [the|our|my] [business|working|work] day|eod|cob|eob|[the] close of (business|play|day)|[the] end of (business|play|my shift))';
 const BY = '[by|before|until|till|no later than|at]';
 const SOON = '(soon|very soon|shortly|very shortly|as soon as possible|as soon as we can|as soon as i can|asap|a.s.a.p|as quickly as possible|as quickly as we can|as quickly as i can|as fast as possible|as fast as we can|in due course|in the near future|at the earliest|at the earliest opportunity|at our earliest convenience|at my earliest convenience|in a bit|in a little while|in a little bit|in a while|before long|momentarily|promptly|sometime soon|some time soon|any time soon|without delay|without undue delay|sooner rather than later|in no time|one of these days|in the coming days|in the coming weeks|over the coming days|over the coming weeks|in the next few days|within the next few days|over the next few days|within a few days|in a few days|in a few weeks|within a few weeks|in the next few weeks|over the next few weeks|in the next few hours|within a few hours|in a few hours|within the next few hours|over the next few hours|in the coming hours|as early as possible|at the earliest possible time|as soon as practicable|in a timely manner|in the next couple of weeks|at some point)';
@@ -44,6 +49,10 @@ export const spells = grammar<TimeExpr>('spells', [alone, month, monthName, part
   rule('(by|before|until) (eow|the week is out|the week is over|this week ends|the weekend|the week end|close of business this week)', () => ({ type: 'week', which: 'this', how: 'by' })),
   rule('(eow|end of this week|end of the week|end of week)', () => ({ type: 'week', which: 'this', how: 'by' })),
   rule('[sometime|some time|anytime|later|early|late|in|during|at some point] next week', () => WEEK_NEXT),
+  rule('[in|during] the week after next', () => ({ ...WEEK_NEXT, later: 1 })),
+  rule('(by|before|until) the end of the week after next', () => ({ ...WEEK_NEXT, how: 'by', later: 1 })),
+  rule("(in|with|on) (today's|tonight's|tomorrow's) (post|mail|delivery|run|dispatch|shipment|batch|release|update)", (v) => ofDay(v.words[1]?.text ?? '')),
+  rule("(in|with|on) next week's (post|mail|delivery|run|dispatch|shipment|batch|release|update)", () => WEEK_NEXT),
   rule('(at|towards|in) the (beginning|start) of next week', () => WEEK_NEXT),
   rule('(the beginning of|the start of|beginning of|start of) next week', () => WEEK_NEXT),
   rule('(in|over|during) the (coming|following|upcoming) week', () => WEEK_NEXT),
@@ -66,6 +75,7 @@ export const spells = grammar<TimeExpr>('spells', [alone, month, monthName, part
   rule('[in|by|during] the week (of|beginning|commencing|starting) {prepDay}', () => UNCLEAR),
   rule('by {monthName}', () => UNCLEAR),
   rule('(by|at|around|before|after|over) (lunch|lunchtime|lunch time|then|now)', () => UNCLEAR),
+  rule('[by|at|around|before|after|over|on] {prepDay} (lunch|lunchtime|lunch time)', () => UNCLEAR),
   rule('(the next day|the following day|the day after|next day|the following week|the week after|the next morning|the following morning)', () => UNCLEAR),
   rule('(by|within|in|before|after|over) (the next|the coming|the following) (months|weeks|days)', () => VAGUE),
   rule(`[just] ${SOON}`, () => VAGUE),
