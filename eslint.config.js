@@ -31,19 +31,20 @@ const MAP = {
   },
   'ui-options': {
     files: 'components/options/**',
-    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [], '@tanstack/react-virtual': [] },
   },
   inline: { files: 'components/inline/**', may: ['types:language', 'types:promises', 'types:phrases'], packages: {} },
+  palette: { files: 'components/palette/**', may: ['inline'], packages: {} },
   background: {
     files: 'entrypoints/background/**',
-    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
+    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'phrases/pack', 'phrases/merge', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
       'messages/answer', 'messages/protocol', 'messages/push', 'browser'],
     packages: { wxt: [] },
   },
   content: {
     files: 'entrypoints/content/**',
-    may: ['hosts', 'hosts/matches', 'editors', 'language', 'promises', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser', 'inline'],
+    may: ['hosts', 'hosts/matches', 'editors', 'language', 'promises', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser', 'inline', 'palette'],
     packages: { wxt: [] },
   },
   // What the content script loads when a reply is first written: the same code, built as a second file.
@@ -65,13 +66,13 @@ const MAP = {
   'temporal-script': { files: 'entrypoints/temporal/**', may: [], packages: { wxt: [], 'temporal-polyfill': [] } },
   scripts: {
     files: 'scripts/**',
-    may: ['rules', 'rules/compile', 'rules/schema', 'language', 'promises', 'reminders', 'phrases', 'phrases/pack', 'phrases/import', 'hosts/matches'],
+    may: ['rules', 'rules/compile', 'rules/schema', 'language', 'promises', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'hosts/matches'],
     packages: { yaml: [], 'temporal-polyfill': [], 'puppeteer-core': [], vite: [], fflate: [], selfsigned: [], 'write-good': [], 'harper.js': [], ...Object.fromEntries(NODE.map((n) => [n, []])) },
   },
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/import', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'hosts/schema', 'hosts/matches',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

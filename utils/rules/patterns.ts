@@ -6,7 +6,7 @@ import { PatternError, parseInContext, parsePattern } from './compiler/pattern';
 import type { Pattern, PatternFault } from './compiler/pattern';
 import { GraphBuilder } from './compiler/graph';
 import { SYMBOL } from './types';
-import type { Ending, ExactForm, Knowledge, KnownEntry, KnownPack, KnownPhrase, PatternGraph, SymbolTable } from './types';
+import type { Ending, ExactForm, KnownEntry, KnownPhrase, PatternGraph, SymbolTable } from './types';
 
 export type { PatternFault } from './compiler/pattern';
 
@@ -115,28 +115,24 @@ export interface Layer {
 
 /**
  * Lays one over another. What `over` names by an id takes the place of what `base` knows by it, and of two marks on the very same
- * words that of `over` stays. `packs` is what is to be known of where entries come from.
+ * words that of `over` stays. `gone`: ids of `over` that are left out, as if it had not brought them.
  */
-export function overlay(base: Knowledge, over: Layer, packs: readonly KnownPack[] = base.packs ?? []): Knowledge {
-  const rules = new Set(over.entries.map(({ id }) => id)), phrases = new Set(over.phrases.map(({ id }) => id));
-  return filtered(base, ({ id }) => !rules.has(id) && !(id.startsWith('needs.') && phrases.has(id.slice('needs.'.length))), ({ id }) => !phrases.has(id), over, packs);
-}
-
-const NOTHING: Layer = { entries: [], graph: new GraphBuilder().finish(), phrases: [] };
-/** The knowledge without some of its entries and phrases. */
-export function without(base: Knowledge, gone: ReadonlySet<string>): Knowledge {
-  const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id) && !(id.startsWith('needs.') && gone.has(id.slice('needs.'.length)));
-  return filtered(base, stays, stays, NOTHING, base.packs ?? []);
-}
-
-function filtered(base: Knowledge, stays: (entry: KnownEntry) => boolean, remains: (phrase: KnownPhrase) => boolean, over: Layer, packs: readonly KnownPack[]): Knowledge {
-  const entries: KnownEntry[] = [...over.entries];
-  const numbers = base.entries.map((entry) => (stays(entry) ? entries.push(entry) - 1 : -1));
+export function overlay(base: Layer, over: Layer, gone: ReadonlySet<string> = new Set()): Layer {
+  const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id) && !(id.startsWith(NEEDS) && gone.has(id.slice(NEEDS.length)));
+  const rules = new Set(over.entries.filter(stays).map(({ id }) => id)), phrases = new Set(over.phrases.filter(stays).map(({ id }) => id));
+  const entries: KnownEntry[] = [];
+  const numbered = (list: readonly KnownEntry[], keep: (entry: KnownEntry) => boolean): number[] => list.map((entry) => (keep(entry) ? entries.push(entry) - 1 : -1));
+  const numbersOver = numbered(over.entries, stays);
+  const numbersBase = numbered(base.entries, ({ id }) => !rules.has(id) && !(id.startsWith(NEEDS) && phrases.has(id.slice(NEEDS.length))));
   return {
-    ...base, entries, packs, phrases: [...base.phrases.filter(remains), ...over.phrases],
-    graph: joined(over.graph, over.entries.map((_, i) => i), base.graph, numbers),
+    entries, phrases: [...base.phrases.filter(({ id }) => !phrases.has(id)), ...over.phrases.filter(stays)],
+    graph: joined(over.graph, numbersOver, base.graph, numbersBase),
   };
 }
+/** Entries that only carry the words a phrase needs are called so, with the phrase's id. */
+const NEEDS = 'needs.';
+
+export const NO_LAYER: Layer = { entries: [], graph: new GraphBuilder().finish(), phrases: [] };
 
 /** Both graphs in one. `numbersA`, `numbersB`: the new number of each entry, -1 where it is left out. */
 function joined(a: PatternGraph, numbersA: readonly number[], b: PatternGraph, numbersB: readonly number[]): PatternGraph {
@@ -161,9 +157,22 @@ function nodes(a: PatternGraph, numbersA: readonly number[], b: PatternGraph, nu
     return found;
   };
   const first: number[] = [0], symbols: number[] = [], targets: number[] = [], acceptFirst: number[] = [0], accept: number[] = [];
+  const close = (x: number, y: number): void => {
+    ends(a, x, numbersA, accept);
+    ends(b, y, numbersB, accept);
+    first.push(symbols.length);
+    acceptFirst.push(accept.length);
+  };
   number(0, 0);
   for (let n = 0; n < pairs.length; n += 1) {
     const [x, y] = pairs[n] ?? [-1, -1];
+    if (x < 0 || y < 0) {
+      // One graph's alone: its edges keep their order, for `moved` keeps that of symbols.
+      edges(a, x, (symbol, target) => { symbols.push(symbol); targets.push(number(target, -1)); });
+      edges(b, y, (symbol, target) => { symbols.push(moved(symbol)); targets.push(number(-1, target)); });
+      close(x, y);
+      continue;
+    }
     const ways = new Map<number, [number, number]>();
     edges(a, x, (symbol, target) => ways.set(symbol, [target, -1]));
     edges(b, y, (symbol, target) => {
@@ -174,10 +183,7 @@ function nodes(a: PatternGraph, numbersA: readonly number[], b: PatternGraph, nu
       symbols.push(symbol);
       targets.push(number(left, right));
     }
-    ends(a, x, numbersA, accept);
-    ends(b, y, numbersB, accept);
-    first.push(symbols.length);
-    acceptFirst.push(accept.length);
+    close(x, y);
   }
   return { first: Int32Array.from(first), symbols: Int32Array.from(symbols), targets: Int32Array.from(targets), acceptFirst: Int32Array.from(acceptFirst), accept: Int32Array.from(accept) };
 }
