@@ -16,7 +16,10 @@ describe('reading contenteditable', () => {
     ['blocks', '<div>One</div><div>Two</div>', 'One\nTwo'],
     ['first line bare', 'One<div>Two</div>', 'One\nTwo'],
     ['an empty line', '<div>One</div><div><br></div><div>Two</div>', 'One\n\nTwo'],
-    ['paragraphs and the trailing break', '<p>One</p><p>Two<br class="ProseMirror-trailingBreak"></p>', 'One\nTwo\n'],
+    ['paragraphs and the trailing break', '<p>One</p><p>Two<br class="ProseMirror-trailingBreak"></p>', 'One\nTwo'],
+    ['an empty line at the end', '<p>One</p><p><br></p>', 'One\n'],
+    ['a break that fills the line before a quote', 'One<br><div class="gmail_quote">old</div>', 'One'],
+    ['an empty line before the signature', '<div>One</div><br><div class="gmail_signature">Sam</div>', 'One\n'],
     ['breaks', 'One<br>Two<br><br>Three', 'One\nTwo\n\nThree'],
     ['inline formatting', '<p>I <b>will</b> <i>call</i> you</p>', 'I will call you'],
     ['no-break blanks', '<p>I&nbsp;will&nbsp; call</p>', 'I will  call'],
@@ -25,12 +28,12 @@ describe('reading contenteditable', () => {
     ['lists', '<ul><li>One</li><li>Two</li></ul>', 'One\nTwo'],
     ['a Gmail quote', '<div>Hi Ana</div><div class="gmail_quote"><div class="gmail_attr">On Mon wrote:</div><blockquote>old</blockquote></div>', 'Hi Ana'],
     ['a quote above the reply, with its attribution', '<p>On 2026-11-20 00:56, Margaret Ellis wrote:</p><blockquote><p>old</p></blockquote><p>Dear Ms Ellis</p>', 'Dear Ms Ellis'],
-    ['text typed before the attribution in its own paragraph', '<p>Dear Ms Ellis<br>On 2026-11-20 00:56, Margaret Ellis wrote:</p><blockquote>old</blockquote>', 'Dear Ms Ellis\n'],
+    ['text typed before the attribution in its own paragraph', '<p>Dear Ms Ellis<br>On 2026-11-20 00:56, Margaret Ellis wrote:</p><blockquote>old</blockquote>', 'Dear Ms Ellis'],
     ['a signature', '<div>Hi</div><div class="gmail_signature">Ana, Support</div>', 'Hi'],
     ['all below Outlook\'s rule', '<div>Hi</div><div id="appendonsend"></div><hr><div>From: Ana</div><div>old</div>', 'Hi'],
     ['a placeholder', '<span data-slate-placeholder="true" contenteditable="false">Write…</span><p>Hi</p>', 'Hi'],
     ['nothing', '', ''],
-    ['an empty block', '<p><br></p>', '\n'],
+    ['an empty block', '<p><br></p>', ''],
   ])('%s', (_name, html, text) => {
     expect(readRich(rich(html)).text).toBe(text);
   });

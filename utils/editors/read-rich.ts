@@ -45,7 +45,19 @@ class Reader {
   }
 
   done(): EditorText {
+    this.#dropFiller();
     return new RichText(this.root, this.#text, this.#pieces, this.#leftOut);
+  }
+
+  /**
+   * A break that ends the reply fills its last line and begins no other: browsers and engines put one into every empty
+   * block. Its place stays known, because that is where the caret stands.
+   */
+  #dropFiller(): void {
+    const last = this.#pieces.at(-1);
+    if (last === undefined || last.node.nodeType !== 1 || last.at + last.length !== this.#text.length) return;
+    this.#pieces[this.#pieces.length - 1] = { ...last, length: 0 };
+    this.#text = this.#text.slice(0, last.at);
   }
 
   #element(element: Element): void {
