@@ -1,7 +1,7 @@
 /** Portuguese times, of Brazil and Portugal alike. The words are in `pt/`; here is how they make a time of day, a day, a deadline. */
 import type { ClockTime, DayExpr, PartOfDay, TimeExpr } from '../types';
 import { between, clock, how, prepClock, toHour, type ClockRange, type How } from './pt/clocks';
-import { dated, day, prepDay } from './pt/days';
+import { dated, day, monthDays, prepDay } from './pt/days';
 import { durations } from './pt/durations';
 import { nothing } from './pt/nothing';
 import { spells } from './pt/spells';
@@ -43,11 +43,12 @@ const dayPart = grammar<DayPart>('dayPart', [anyDay, part, prepDay], [
   rule('(para|pra) {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
   rule(`${ON} {anyDay} [,] {part}`, (v) => (v.words[v.words.length - 2]?.text === 'hoje' ? null : { day: v.of(anyDay), part: v.of(part), by: false })),
   rule('(para|pra) (a|o) {prepDay} [,] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
-  rule('(na|pela|durante a) (manha|tarde|noite) (de|do|da|desta|deste) {prepDay}', (v) => ({ day: v.of(prepDay), part: partSaid(v), by: false })),
+  rule('[logo] ((na|pela|durante a) (manha|tarde|noite)|(no inicio da|ao inicio da|no comeco da) (tarde|noite)) (de|do|da|desta|deste) {prepDay}', (v) => ({ day: v.of(prepDay), part: partSaid(v), by: false })),
   rule(`${BY} {prepDay}`, (v) => ({ day: v.of(prepDay), part: null, by: true, before: v.words[0]?.text === 'antes' })),
   rule(`${BY} {prepDay} [,] {part}`, (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
   rule('[logo|ainda] (esta|nesta|hoje de|hoje a|hoje pela|hoje na|hoje durante a) (manha|tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
   rule('(logo a|logo ao fim da|ao fim desta|no final desta) (tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
+  rule('(nessa|nessa mesma|nessa propria) (tarde|manha|noite)', (v) => ({ day: { type: 'same-day' }, part: partSaid(v), by: false })),
   rule('{part}', (v) => (v.words.length > 1 ? { day: null, part: v.of(part), by: false } : null)),
 ]);
 
@@ -67,7 +68,7 @@ function dayExpr(where: DayPart, deadline = false): TimeExpr | null {
   return where.day ? { type: 'day', how: by ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayPart, moment, part, prepDay, zone], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayPart, moment, monthDays, part, prepDay, zone], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
   rule('{moment} [,|de|do|da] {dayPart}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{moment} (de|da|do) {prepDay}', (v) => clockExpr(v.of(moment), { day: v.of(prepDay), part: null, by: false })),
@@ -82,6 +83,7 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayP
   rule('{dayPart}', (v) => dayExpr(v.of(dayPart))),
   rule('{dayPart} [,] (no maximo|o mais tardar|no mais tardar)', (v) => dayExpr(v.of(dayPart), true)),
   rule('entre {prepDay} e {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
+  rule('{monthDays}', (v) => v.of(monthDays)),
   rule('[na|no] {prepDay} ou [na|no] {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
 ]);
 

@@ -66,7 +66,7 @@ export const clock = grammar<ClockTime>('clock', [half, plain, toHour], [
 
 const AFTER_BARE = new Set([
   'e', 'ou', 'mas', 'se', 'para', 'de', 'do', 'da', 'com', 'no', 'na', 'em', 'amanha', 'hoje', 'depois', 'que', 'pra', 'ligo', 'ja', 'porque', 'por',
-  'segunda', 'terca', 'quarta', 'quinta', 'sexta', 'sabado', 'domingo', 'dia', 'ate', 'sem', 'em', 'pelo', 'pela', 'horario', 'hora', 'certinho', 'quando',
+  'segunda', 'terca', 'quarta', 'quinta', 'sexta', 'sabado', 'domingo', 'dia', 'ate', 'sem', 'em', 'pelo', 'pela', 'horario', 'hora', 'certinho', 'quando', 'te', 'lhe', 'lhes', 'vos', 'eu', 'nos', 'voce', 'o', 'a', 'os', 'as', 'um', 'uma', 'nosso', 'nossa', 'meu', 'minha', 'alguem', 'vou', 'vamos', 'vai', 'sem', 'nao',
 ]);
 const SIGNS_AFTER = new Set(['.', ',', ';', '!', '?', ')', '-', ':', '"', '”', '(', '…', '»']);
 /** What may follow an hour that stands bare ("às 3"): "às 3 lojas" is none. */
@@ -75,7 +75,8 @@ const noNoun = look('noNoun', (words, at) => {
   if (!next) return true;
   const second = words[at + 1];
   if (next.kind === 'sign') return SIGNS_AFTER.has(next.text) && !(next.glued && second?.glued === true && second.kind === 'number');
-  return next.kind === 'word' && !next.glued && AFTER_BARE.has(next.text);
+  // A verb: "amanhã às 10 ligo-te", "às 10 mandamos".
+  return next.kind === 'word' && !next.glued && (AFTER_BARE.has(next.text) || (second?.text === '-' && second.glued) || (next.text.length > 5 && next.text.endsWith('mos')));
 });
 /** An hour that only its preposition makes one: "às 3", "às três", "às 3 da tarde". */
 const bare = grammar<ClockTime>('bare', [half, hour24, hourWord, noNoun], [

@@ -1,7 +1,7 @@
 /** Portuguese days: "amanhã", "na próxima terça", "sexta, dia 4", "3 de dezembro de 2026", "no próximo dia útil". */
-import type { DayExpr } from '../../types';
+import type { DayExpr, TimeExpr } from '../../types';
 import { dict, grammar, look, rule, type Reader, type Taken } from '../read';
-import { dayNumber, month, monthNumber, ordinalFeira, shortWeekday, weekday, year } from './words';
+import { dayNumber, month, monthNumber, ordinalFeira, shortWeekday, shortYear, weekday, year } from './words';
 
 type DateExpr = Extract<DayExpr, { type: 'date' }>;
 type Which = Extract<DayExpr, { type: 'weekday' }>['which'];
@@ -42,6 +42,7 @@ const nextWeek = (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v
 const FEIRA = '({weekday}|{short} {dayHere}|{nthFeira} [~.] (a|ª) [-] feira|{nthFeira}~a [-] feira)';
 const THAT_COMES = '(que vem|que entra|proxima|proximo|seguinte|que se segue|vindoura)';
 const NEXT_WEEK = '(da semana que vem|da proxima semana|da semana proxima|da semana seguinte|da outra semana|na semana que vem|na proxima semana)';
+const WEEK_TO_COME = '(semana que vem|na semana que vem|proxima semana|na proxima semana|para a semana|pra semana|a semana que vem|ja na proxima semana|ja para a semana)';
 /** Weekdays with a word before them that makes them such. */
 const ofWeek = grammar<DayExpr>('ofWeek', [dayHere, ordinalFeira, shortWeekday, weekday], [
   rule(`(na|no|nesta|neste) ${FEIRA}`, on('next')),
@@ -49,6 +50,9 @@ const ofWeek = grammar<DayExpr>('ofWeek', [dayHere, ordinalFeira, shortWeekday, 
   rule(`[na|no|ja na|logo na] [segunda] (proxima|proximo) ${FEIRA}`, on('nearest')),
   rule(`[na|no] ({weekday}|{short}) ${THAT_COMES}`, on('nearest')),
   rule(`[na|no|ja na] ({weekday}|{short}) ${NEXT_WEEK}`, nextWeek),
+  rule(`${WEEK_TO_COME} [,] [logo|ja] [na|no] ${FEIRA}`, nextWeek),
+  rule(`(esta semana|nesta semana|ainda esta semana|essa semana) [,] [na|no] ${FEIRA}`, on('this')),
+  rule(`(de|da) [proxima] ({weekday}|{short}) a (oito|8) [dias]`, (v) => ({ type: 'weekday', weekday: weekdayOf(v), which: 'next', weeks: 1 })),
 ]);
 /** A weekday with nothing before it. */
 const alone = grammar<DayExpr>('alone', [dayAlone, ordinalFeira, shortWeekday, weekday], [
@@ -79,25 +83,36 @@ const full = grammar<DateExpr>('full', [dayNumber, monthNumber, year], [
   rule('{d}~.~{m}~.~{year}', (v) => numeric(v, monthNumber)),
   rule('{year}~-~{m}~-~{d}', (v) => numeric(v, monthNumber)),
 ]);
-const slashed = grammar<DateExpr>('slashed', [dayNumber, monthNumber], [rule('{d}~/~{m}', (v) => numeric(v, monthNumber))]);
+/** "03/12", "03/12/26". */
+const slashed = grammar<DateExpr>('slashed', [dayNumber, monthNumber, shortYear], [
+  rule('{d}~/~{m}', (v) => numeric(v, monthNumber)),
+  rule('{d}~/~{m}~/~{yy}', (v) => ({ ...numeric(v, monthNumber), year: 2000 + v.of(shortYear) })),
+]);
 const DAY = '(dia|o dia|ao dia|a dia|no dia|no proximo dia|o proximo dia|proximo dia|ja no dia|ja dia)';
 const NEXT_BUSINESS = '(proximo dia util|primeiro dia util|dia util seguinte|proximo dia de trabalho|primeiro dia util seguinte|proximo dia util seguinte)';
 
+/** "Previsão de entrega: 02/12". */
+const afterColon = look('afterColon', (words, at) => words[at - 1]?.text === ':');
+
 /** A day that needs no preposition. */
-export const day = grammar<DayExpr>('day', [alone, full, named, ofWeek, dayNumber, slashed, firstSign, first], [
+export const day = grammar<DayExpr>('day', [afterColon, alone, full, named, ofWeek, dayNumber, slashed, firstSign, first], [
   rule('[ja|ainda|logo|so] (hoje|hj) [ainda|mesmo]', () => ({ type: 'today' })),
   rule('[ja|logo|so] amanha [mesmo]', () => ({ type: 'offset', days: 1 })),
   rule('[ja|so] depois de amanha', () => ({ type: 'offset', days: 2 })),
+  rule('de hoje a (oito|8) [dias]', () => ({ type: 'offset', days: 7 })),
+  rule('de hoje a (quinze|15) [dias]', () => ({ type: 'offset', days: 14 })),
+  rule('de amanha a (oito|8) [dias]', () => ({ type: 'offset', days: 8 })),
   rule('{ofWeek}', (v) => v.of(ofWeek)),
   rule('{alone}', (v) => v.of(alone)),
   rule('(no|o|ja no|logo no) mesmo dia', () => ({ type: 'same-day' })),
-  rule('(nesse|esse|nesse mesmo|nesse proprio) dia', () => ({ type: 'same-day' })),
+  rule('(nesse|esse|nesse mesmo|nesse proprio|no proprio) dia', () => ({ type: 'same-day' })),
   rule(`(no|o|ja no|logo no) ${NEXT_BUSINESS}`, () => ({ type: 'next-business-day' })),
   rule('{full}', (v) => v.of(full)),
   rule('[em|a|no dia|dia|na data de|o dia|ao dia] ({named}|{full})', (v) => v.maybe(named) ?? v.of(full)),
   rule(`${DAY} ({d}|{slashed}|{firstSign}|{first})`, (v) => v.maybe(slashed) ?? { type: 'date', day: v.maybe(dayNumber) ?? 1, month: null, year: null }),
   rule(`${DAY} {d} (deste|do corrente|do presente) mes`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null })),
   rule('em {slashed}', (v) => v.of(slashed)),
+  rule('{afterColon} {slashed}', (v) => v.of(slashed)),
 ]);
 const weekdayDate = (v: Taken): DayExpr | null => {
   const said = v.maybe(ofWeek) ?? v.of(alone);
@@ -106,11 +121,33 @@ const weekdayDate = (v: Taken): DayExpr | null => {
   const base: DateExpr = on ?? { type: 'date', day: v.of(dayNumber), month: null, year: null };
   return { ...base, weekday: said.weekday };
 };
-/** "sexta, dia 4", "quinta-feira (3/12)", "na terça, 1 de dezembro". */
-export const dated = grammar<DayExpr>('dated', [alone, dayNumber, full, named, ofWeek, slashed], [
+const twice = (v: Taken): DayExpr => {
+  const base: DayExpr = v.words[0]?.text === 'hoje' ? { type: 'today' } : { type: 'offset', days: 1 };
+  const on = v.maybe(named) ?? v.maybe(full) ?? v.maybe(slashed);
+  const number = v.maybe(dayNumber);
+  const second = on ?? (number === null ? v.maybe(ofWeek) ?? v.maybe(alone) : { type: 'date' as const, day: number, month: null, year: null });
+  return second === null ? base : { type: 'twice', first: base, second };
+};
+const AFTER_NUMBER = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'eu', 'te', 'lhe', 'entre', 'das', 'para', 'pra', 'com', 'no', 'na', 'ate', 'sem', 'por', 'o', 'nos', 'vou', 'vamos']);
+/** "Quinta, 26": a day of the month, unless something follows that it would count or a clock time ("sexta, 15h"). */
+const noCount = look('noCount', (words, at) => {
+  const next = words[at];
+  if (!next) return true;
+  return next.kind === 'sign' ? /^[.,;!?)…]$/u.test(next.text) && words[at + 1]?.kind !== 'number' : next.kind === 'word' && !next.glued && AFTER_NUMBER.has(next.text);
+});
+/** "sexta, dia 4", "quinta-feira (3/12)", "na terça, 1 de dezembro", "dia 26, quinta", "amanhã, 19/11". */
+export const dated = grammar<DayExpr>('dated', [alone, dayNumber, full, named, noCount, ofWeek, slashed], [
   rule(`({ofWeek}|{alone}) [,] (dia|no dia) ({named}|{full}|{slashed}|{d})`, weekdayDate),
   rule(`({ofWeek}|{alone}) [,] ({named}|{full}|{slashed})`, weekdayDate),
+  rule(`({ofWeek}|{alone}) [,] {d} {noCount}`, weekdayDate),
   rule(`({ofWeek}|{alone}) '(' [dia] ({named}|{full}|{slashed}|{d}) ')'`, weekdayDate),
+  rule(`${DAY} ({named}|{full}|{slashed}|{d}) [,|-] ({ofWeek}|{alone})`, weekdayDate),
+  rule(`[${DAY}] ({named}|{full}|{slashed}|{d}) '(' ({ofWeek}|{alone}) ')'`, weekdayDate),
+  rule(`[em|a] ({named}|{full}|{slashed}) [,|-] ({ofWeek}|{alone})`, weekdayDate),
+  rule(`(hoje|amanha) [,|-] [${DAY}] ({named}|{full}|{slashed})`, twice),
+  rule(`(hoje|amanha) [,|-] ${DAY} {d}`, twice),
+  rule(`(hoje|amanha) [,|-] ({ofWeek}|{alone})`, twice),
+  rule(`(hoje|amanha) '(' [${DAY}] ({named}|{full}|{slashed}|{d}|{ofWeek}|{alone}) ')'`, twice),
 ]);
 const bareWeekday = grammar<DayExpr>('bareWeekday', [dayHere, ordinalFeira, shortWeekday, weekday], [rule(FEIRA, on('next'))]);
 /** A day after a preposition ("até", "para", "de"), where a bare "sexta" or "3/12" will do. */
@@ -120,3 +157,15 @@ export const prepDay = grammar<DayExpr>('prepDay', [bareWeekday, dated, day, nam
   rule('[a|ao|o] {slashed}', (v) => v.of(slashed)),
   rule(`[ao|o] ${NEXT_BUSINESS}`, () => ({ type: 'next-business-day' })),
 ]);
+
+/** Two days of one month: "entre os dias 24 e 26", "de 24 a 26 de novembro", "nos dias 24 e 25/11". */
+export const monthDays = grammar<TimeExpr>('monthDays', [dayNumber, named, slashed], [
+  rule('(entre os dias|entre o dia|entre dia|nos dias|os dias|entre) {d} (e|a|ao dia) ({named}|{slashed})', (v) => bothDays(v)),
+  rule('(de|do dia|dos dias) {d} (a|ao dia|e) ({named}|{slashed})', (v) => bothDays(v)),
+  rule('(entre os dias|entre o dia|nos dias) {d} (e|a|ao dia|e o dia) {d}', (v) => bothDays(v)),
+  rule('do dia {d} ao dia {d}', (v) => bothDays(v)),
+]);
+function bothDays(v: Taken): TimeExpr {
+  const to: DateExpr = v.maybe(named) ?? v.maybe(slashed) ?? { type: 'date', day: v.of(dayNumber, 1), month: null, year: null };
+  return { type: 'days', from: { ...to, day: v.of(dayNumber) }, to };
+}

@@ -21,6 +21,8 @@ const amount = grammar<Amount>('amount', [n, unit, workUnit], [
   rule('tres quartos de hora', () => ({ amount: 45, unit: 'minute' })),
   rule('[uma] hora e meia', () => ({ amount: 90, unit: 'minute' })),
   rule('{n} horas e meia', (v) => ({ amount: v.of(n) * 60 + 30, unit: 'minute' })),
+  rule('{n} (hora|horas) e (um quarto|quarto)', (v) => ({ amount: v.of(n) * 60 + 15, unit: 'minute' })),
+  rule('{n}~/~{n} [~]({unit}|{workUnit})', amountOf),
   rule('{n} (hora|horas) e {n} [minutos]', (v) => ({ amount: v.of(n) * 60 + v.of(n, 1), unit: 'minute' })),
   rule(`${FEW} (minutos|minutinhos|instantes|momentos)`, () => ({ amount: 15, unit: 'minute', few: true })),
   rule('(instantes|momentos|minutos|minutinhos)', () => ({ amount: 15, unit: 'minute', few: true })),

@@ -7,6 +7,7 @@ import { month, monthName, n, part, shortWeekday, unit, weekday, weekdays, workU
 const NONE: TimeOrNone = { type: 'none' };
 const PAPERS = '(fatura|faturas|factura|nota fiscal|nota|recibo|boleto|contrato|pedido|encomenda|compra|extrato|pagamento|email|e - mail|mensagem|carta|reuniao|chamada|ligacao|conversa|vencimento|validade|nascimento|mensalidade|parcela|prestacao)';
 const DONE = '(emitida|emitido|datada|datado|feito|feita|realizada|realizado|vencida|vencido|paga|pago|assinado|assinada|enviada|enviado|recebida|recebido|efetuada|efetuado|registada|registado|registrada|registrado|aberto|aberta|vence|venceu|vencia|expira|valido|valida|validos|validas|referente|relativa|relativo|vencimento|validade|nascimento)';
+const OPENS = '(abrimos|abre|fechamos|fecha|encerra|encerramos)';
 const OPEN = '(horario|horario de funcionamento|horario de atendimento|atendimento|aberto|aberta|abertos|funcionamos|funciona|atendemos|estamos abertos|expediente|loja|linha|abrimos|abre|fechamos|fecha|encerra|encerramos|disponivel|disponiveis|disponibilidade)';
 const RECUR = '(todas as|todos os|todo|toda|cada|qualquer|por|ao|a cada|uma vez por)';
 const STREET = '(rua|avenida|av|praca|largo|travessa|bairro|escola|ponte|estrada)';
@@ -16,7 +17,11 @@ const inOpening = look('inOpening', (words, at) => {
   return false;
 });
 
-export const nothing = grammar<TimeOrNone>('nothing', [inOpening, between, dated, day, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
+const AHEAD = /^(?:sera|serao|ser|seja|sejam|fica|ficam|ficara|ficarao|ficar|estara|estarao|vai|vao|ira|e|sao|a|o|para)$/u;
+/** "Será feita na quarta" is ahead: what was done stands without "será" before it. */
+const notAhead = look('notAhead', (words, at) => !AHEAD.test(words[at - 1]?.text ?? '') && !/^(?:sera|serao|ser|fica|ficara|estara)$/u.test(words[at - 2]?.text ?? '') && words[at - 1]?.text !== 'correio');
+
+export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, between, dated, day, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
   rule('(ontem|anteontem|antes de ontem) [{part}|a noite] [,] [[as|a|ao|pelas|por volta das|cerca das|desde as] {prepClock}]', () => NONE),
   rule('(na|no|da|do|desde a|desde o) (ultima|ultimo|passada|passado) ({weekday}|{short}|semana|mes|dia|noite|ano|{monthName})', () => NONE),
   rule('(nos|nas|dos|das) (ultimos|ultimas) [{n}] ({unit}|{workUnit})', () => NONE),
@@ -36,11 +41,13 @@ export const nothing = grammar<TimeOrNone>('nothing', [inOpening, between, dated
   rule('{n} (horas|h) (por dia|ao dia|por semana|por mes)', () => NONE),
   rule('{n}~(h|horas) (por dia|ao dia)', () => NONE),
   rule('{n} dias (por semana|por mes|por ano)', () => NONE),
-  rule(`${OPEN} [e|:|as|,|de|do|no|na] [todos os dias] [,] [(de|das|ate as|as|entre)] ({between}|{prepClock})`, () => NONE),
+  rule(`${OPEN} [e|:|as|,|de|do|no|na] [todos os dias] [,] [(de|das|entre)] {between}`, () => NONE),
+  rule(`${OPENS} [e|:|as|,|de|do|no|na] [todos os dias] [,] [(ate as|as)] {prepClock}`, () => NONE),
   rule('{inOpening} {between}', () => NONE),
   rule(`${OPEN} [:|,] [de|aos|aos dias] ({weekday}|{short}|{weekdays}) [(a|e|ate) ({weekday}|{short}|{weekdays})] [,] [(das|de)] [{between}]`, () => NONE),
   rule(`${PAPERS} (de|do|da) [dia|o dia] ({prepDay}|{day})`, () => NONE),
-  rule(`${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
+  rule(`{notAhead} ${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
+  rule('({prepDay}|{day}) de cada (mes|semana|ano)', () => NONE),
   rule(`(valido|valida|validos|validas|vigente|validade|vale|vence|expira) (ate|ate o|ate ao) [dia|o dia] {prepDay}`, () => NONE),
   rule(`${STREET} [~.] {day}`, () => NONE),
   rule(`${PAPERS} (de|do mes de|referente a|em|relativa a) {monthName} [de {year}]`, () => NONE),

@@ -2,7 +2,7 @@
 import type { DayExpr, TimeExpr } from '../../types';
 import { grammar, rule, type Taken } from '../read';
 import { prepDay } from './days';
-import { monthName, part, year } from './words';
+import { dayNumber, monthName, n, part, year } from './words';
 
 const TODAY: DayExpr = { type: 'today' };
 const UNCLEAR: TimeExpr = { type: 'unclear' };
@@ -13,8 +13,10 @@ const tomorrowFirst = (): TimeExpr => ({ type: 'part', part: 'first-thing', how:
 
 const END = '(fim|final|termino|fecho|fechamento|encerramento)';
 const BY = '(ate ao|ate o|ate|antes do|ao|no|para o|pro|o mais tardar ao|no maximo ate o|no maximo ate ao|la para o)';
-const EARLY = '(logo cedo|bem cedo|cedinho|logo cedinho|logo pela manha|logo de manha|logo de manha cedo|de manha cedo|a primeira hora|as primeiras horas|as primeiras horas da manha|logo a primeira hora|logo no inicio da manha|no inicio da manha|ao inicio da manha|ao comecar o dia|no comeco da manha|logo ao inicio do dia|ao abrir|logo ao abrir|assim que abrirmos|cedo|primeira coisa|logo de manhazinha|logo no inicio do dia|logo no comeco do dia|no inicio do expediente)';
+const EARLY = '(logo cedo|bem cedo|cedinho|logo cedinho|logo pela manha|logo de manha|logo de manha cedo|de manha cedo|a primeira hora|as primeiras horas|as primeiras horas da manha|na primeira hora|na primeira hora da manha|primeira hora|nas primeiras horas|nas primeiras horas da manha|ao primeiro horario|no primeiro horario|primeiro horario|logo a primeira hora|logo no inicio da manha|no inicio da manha|ao inicio da manha|ao comecar o dia|no comeco da manha|logo ao inicio do dia|ao abrir|logo ao abrir|assim que abrirmos|cedo|primeira coisa|logo de manhazinha|logo no inicio do dia|logo no comeco do dia|no inicio do expediente)';
 const SOON = '(em breve|brevemente|muito em breve|o mais brevemente possivel|o mais breve possivel|o mais rapido possivel|o mais rapidamente possivel|o mais depressa possivel|o mais cedo possivel|quanto antes|o quanto antes|o quanto antes possivel|com a maior brevidade possivel|com a maior brevidade|com a brevidade possivel|com a maxima brevidade|assim que possivel|assim que for possivel|logo que possivel|logo que for possivel|logo que me seja possivel|tao cedo quanto possivel|tao rapido quanto possivel|tao breve quanto possivel|assim que puder|assim que pudermos|logo que possa|logo que possamos|assim que conseguir|assim que der|mais tarde|mais logo|daqui a pouco|daqui a nada|daqui a bocado|daqui a bocadinho|dentro de pouco tempo|em pouco tempo|nos proximos dias|ao longo dos proximos dias|dentro de dias|em dias|em alguns dias|dentro de alguns dias|daqui a alguns dias|daqui a uns dias|dentro de poucos dias|em poucos dias|nas proximas semanas|nas proximas horas|em algumas horas|dentro de algumas horas|dentro de horas|em poucas horas|oportunamente|em momento oportuno|a curto prazo|no curto prazo|num futuro proximo|rapidamente|sem demora|futuramente|um dia destes|qualquer dia|a qualquer momento|em algumas semanas|dentro de algumas semanas|dentro de semanas)';
+
+const NTH = '(segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|decimo|2o|3o|4o|5o|10o)';
 
 const days = [
   rule<TimeExpr>(`${BY} ${END} (do dia|do expediente|do horario comercial|da jornada|do dia util|do dia de trabalho|deste dia)`, (v) => endOfDay(v)),
@@ -22,6 +24,10 @@ const days = [
   rule<TimeExpr>(`{prepDay} [,] ${BY} ${END} (do dia|do expediente|do horario comercial)`, endOfDay),
   rule<TimeExpr>(`ate {prepDay} [,] ${BY} ${END} (do dia|do expediente)`, endOfDay),
   rule<TimeExpr>(`${BY} ${END} (de|do dia de) {prepDay}`, endOfDay),
+  rule<TimeExpr>(`(o mais tardar|no maximo) {prepDay} [,] ${BY} ${END} (do dia|do expediente)`, endOfDay),
+  rule<TimeExpr>('[ainda] (ao longo|no decorrer|durante o decorrer) (do dia|do dia de hoje)', () => ({ type: 'day', how: 'on', day: TODAY })),
+  rule<TimeExpr>('[ainda] durante o dia de hoje', () => ({ type: 'day', how: 'on', day: TODAY })),
+  rule<TimeExpr>('(ao longo do dia de|no decorrer do dia de|durante o dia de) {prepDay}', (v) => ({ type: 'day', how: 'on', day: v.of(prepDay) })),
   rule<TimeExpr>(`${BY} ${END} (da manha|da tarde|da noite)`, (v) => byPart(v, TODAY)),
   rule<TimeExpr>(`${BY} ${END} (da manha|da tarde) (de|desta|da) {prepDay}`, (v) => byPart(v, v.of(prepDay))),
   rule<TimeExpr>(`{prepDay} [,] (ate ao|ate o) ${END} (da manha|da tarde)`, (v) => byPart(v, v.of(prepDay))),
@@ -47,8 +53,9 @@ function byPart(v: Taken, day: DayExpr): TimeExpr | null {
 const weeks = [
   rule<TimeExpr>('[ainda|ja] [durante|ao longo] (esta semana|nesta semana|essa semana|desta semana|a semana corrente)', () => ({ type: 'week', which: 'this', how: 'in' })),
   rule<TimeExpr>(`${BY} ${END} (da semana|desta semana|da presente semana|da semana corrente)`, () => ({ type: 'week', which: 'this', how: 'by' })),
-  rule<TimeExpr>('(na semana que vem|semana que vem|na proxima semana|a proxima semana|proxima semana|para a semana|pra semana|na semana que entra|na semana seguinte a esta|durante a proxima semana|ao longo da proxima semana|no decorrer da proxima semana|no decurso da proxima semana|no comeco da proxima semana|no inicio da proxima semana|no inicio da semana que vem|no comeco da semana que vem|ja na proxima semana|ja para a semana|a semana que vem)', () => ({ type: 'week', which: 'next', how: 'in' })),
+  rule<TimeExpr>('(na semana que vem|semana que vem|na proxima semana|a proxima semana|proxima semana|para a semana|pra semana|na semana que entra|na semana seguinte a esta|durante a proxima semana|ao longo da proxima semana|no decorrer da proxima semana|no decurso da proxima semana|no comeco da proxima semana|no inicio da proxima semana|no inicio da semana que vem|no comeco da semana que vem|ja na proxima semana|ja para a semana|a semana que vem|no decorrer da semana que vem|ao longo da semana que vem|durante a semana que vem)', () => ({ type: 'week', which: 'next', how: 'in' })),
   rule<TimeExpr>(`${BY} ${END} (da proxima semana|da semana que vem|da semana proxima)`, () => ({ type: 'week', which: 'next', how: 'by' })),
+  rule<TimeExpr>('(ao longo da semana|no decorrer da semana|no decurso da semana|durante a semana)', () => ({ type: 'week', which: 'this', how: 'in' })),
   rule<TimeExpr>('(ate|antes da|a meio da|meados da|em meados da|ate meados da) [a] (proxima semana|semana que vem)', () => UNCLEAR),
   rule<TimeExpr>('(no|neste|este|ja no|durante o) [proximo] (fim de semana|final de semana|fds)', () => ({ type: 'weekend', which: 'this' })),
   rule<TimeExpr>('(no|o) (fim de semana|final de semana) que vem', () => ({ type: 'weekend', which: 'next' })),
@@ -65,13 +72,21 @@ const months = [
   rule<TimeExpr>('(no inicio de|em meados de|no comeco de|ate meados de|no principio de|a meio de|na primeira quinzena de|na segunda quinzena de|na primeira semana de|na ultima semana de|ate ao inicio de|ate o inicio de) {monthName} [de {year}]', () => UNCLEAR),
   rule<TimeExpr>('(em meados do mes|a meio do mes|no inicio do mes|no inicio do proximo mes|no principio do mes|na proxima quinzena|no comeco do mes)', () => UNCLEAR),
   rule<TimeExpr>('ate {monthName}', () => UNCLEAR),
+  rule<TimeExpr>(`[ate|ate ao|ate o|no|a|ao|em] [dia] {d} (do proximo mes|do mes que vem|do mes seguinte|de cada mes)`, () => UNCLEAR),
+  rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] (ultimo dia|ultimo dia util|primeiro dia|primeiro dia util|${NTH} dia util|${NTH} dia) (do|de|da|apos|depois|a seguir) [{monthName}|mes]`, () => UNCLEAR),
+  rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] ${NTH} dia util`, () => UNCLEAR),
+  rule<TimeExpr>(`[ate|ate a|na|em|da] (primeira|ultima|segunda|terceira|quarta) (semana|quinzena) (do|de) [mes|{monthName}]`, () => UNCLEAR),
+  rule<TimeExpr>('[ate a|na|ja na] (primeira|segunda|proxima) quinzena', () => UNCLEAR),
 ];
 const loose = [
-  rule<TimeExpr>('(no dia seguinte|na semana seguinte|no mes seguinte|na manha seguinte|na tarde seguinte|na vespera|ate la|de hoje a oito|de amanha a oito|de hoje a quinze)', () => UNCLEAR),
+  rule<TimeExpr>('(no dia seguinte|na semana seguinte|no mes seguinte|na manha seguinte|na tarde seguinte|na vespera|ate la|na outra semana)', () => UNCLEAR),
   rule<TimeExpr>('(a hora do almoco|a hora de almoco|na hora do almoco|antes do almoco|depois do almoco|depois de almoco|apos o almoco|a hora de jantar|ate a hora do almoco|ate ao almoco|ate o almoco)', () => UNCLEAR),
   rule<TimeExpr>('a partir de {prepDay}', () => UNCLEAR),
+  rule<TimeExpr>('(daqui a|em|dentro de) {n} (semanas|meses) [,] {prepDay}', () => UNCLEAR),
+  rule<TimeExpr>('[{prepDay}] [,] (de madrugada|na madrugada|durante a madrugada|da madrugada)', () => UNCLEAR),
+  rule<TimeExpr>('(ate ao|ate o|antes do) (inicio|comeco) (da tarde|da noite|da manha)', () => UNCLEAR),
   rule<TimeExpr>(`[ja] ${SOON}`, () => VAGUE),
   rule<TimeExpr>('(ainda pela|ainda) {part}', (v) => ({ type: 'part', part: v.of(part), how: 'in', day: TODAY })),
 ];
 
-export const spells = grammar<TimeExpr>('spells', [monthName, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
+export const spells = grammar<TimeExpr>('spells', [dayNumber, monthName, n, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);

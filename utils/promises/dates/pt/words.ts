@@ -37,7 +37,7 @@ export const minutesSaid = numbers('minutes', {
 
 export const unit = dict<Unit>('unit', {
   min: 'minute', mins: 'minute', minuto: 'minute', minutos: 'minute', minutinho: 'minute', minutinhos: 'minute', hora: 'hour', horas: 'hour',
-  h: 'hour', hs: 'hour', hrs: 'hour', dia: 'day', dias: 'day', 'dias corridos': 'day', 'dias de calendario': 'day', 'dias seguidos': 'day',
+  horinha: 'hour', horinhas: 'hour', h: 'hour', hs: 'hour', hrs: 'hour', dia: 'day', dias: 'day', 'dias corridos': 'day', 'dias de calendario': 'day', 'dias seguidos': 'day',
   'dia corrido': 'day', semana: 'week', semanas: 'week', mes: 'month', meses: 'month',
 });
 export const workUnit = dict<Unit>('workUnit', {
@@ -69,6 +69,8 @@ export const month = dict('month', { ...MONTHS, jan: 1, fev: 2, mar: 3, abr: 4, 
 export const dayNumber = digits('d', 1, 31, 2);
 export const monthNumber = digits('m', 1, 12, 2);
 export const year = digits('year', 2020, 2099, 4);
+/** The two last digits of a year, after a slash: "03/12/26". */
+export const shortYear = digits('yy', 25, 60, 2);
 
 /** "de manhã", "à tarde", "pela noite". */
 export const part = dict<PartOfDay>('part', {
@@ -77,6 +79,8 @@ export const part = dict<PartOfDay>('part', {
   'a tarde': 'afternoon', 'de tarde': 'afternoon', 'pela tarde': 'afternoon', 'na parte da tarde': 'afternoon', 'da parte da tarde': 'afternoon',
   'no periodo da tarde': 'afternoon', 'durante a tarde': 'afternoon', 'ao longo da tarde': 'afternoon', 'no turno da tarde': 'afternoon',
   'ao fim da tarde': 'afternoon', 'ao final da tarde': 'afternoon', 'no fim da tarde': 'afternoon', 'no final da tarde': 'afternoon',
+  'no inicio da tarde': 'afternoon', 'ao inicio da tarde': 'afternoon', 'no comeco da tarde': 'afternoon', 'logo ao inicio da tarde': 'afternoon',
+  'no decorrer da tarde': 'afternoon', 'no decorrer da manha': 'morning', 'a tardinha': 'afternoon', 'ao fim da noite': 'evening', 'no inicio da noite': 'evening',
   'no fim da manha': 'morning', 'ao fim da manha': 'morning', 'no final da manha': 'morning', 'a meio da manha': 'morning', 'a meio da tarde': 'afternoon',
   'a noite': 'evening', 'de noite': 'evening', 'pela noite': 'evening', 'durante a noite': 'evening', 'no periodo da noite': 'evening', 'a noitinha': 'evening',
 });
@@ -89,5 +93,6 @@ export const half = dict<'am' | 'pm'>('half', {
 export const zone = dict('zone', {
   'horario de brasilia': 'America/Sao_Paulo', 'hora de brasilia': 'America/Sao_Paulo', 'horario de sao paulo': 'America/Sao_Paulo',
   'hora de lisboa': 'Europe/Lisbon', 'horario de lisboa': 'Europe/Lisbon', 'hora de portugal': 'Europe/Lisbon', 'hora dos acores': 'Atlantic/Azores',
+  'de brasilia': 'America/Sao_Paulo', 'de sao paulo': 'America/Sao_Paulo', 'de lisboa': 'Europe/Lisbon', 'de portugal continental': 'Europe/Lisbon', 'de manaus': 'America/Manaus',
   'hora de portugal continental': 'Europe/Lisbon', brt: 'America/Sao_Paulo', 'horario de manaus': 'America/Manaus', 'fuso de brasilia': 'America/Sao_Paulo',
 });
