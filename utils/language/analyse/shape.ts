@@ -2,7 +2,7 @@
 import type { Parsed, Sentence, Token } from '../parsed';
 import type { Finding, Lang, Span } from '../types';
 import { isShouted } from './emotions';
-import { hasAlternative } from './findings';
+import { hasAlternative, inQuotation } from './findings';
 import type { Draft } from './findings';
 import { say } from './messages';
 import { perSentence, wordsOf } from './words';
@@ -108,7 +108,7 @@ function isHeading(sentence: Sentence, from: number, to: number): boolean {
 }
 
 /** Marks that already say that the sentence is cold: a second one on it teaches nothing more. */
-const COLD: ReadonlySet<string> = new Set(['negative', 'blame', 'dismissive', 'sarcasm', 'binding', 'robotic', 'heat']);
+const COLD: ReadonlySet<string> = new Set(['negative', 'blame', 'dismissive', 'sarcasm', 'binding', 'robotic', 'heat', 'bias']);
 
 /** A refusal seen by the checks, with nothing offered beside it and no mark on it yet. */
 function bareRefusals({ language, parsed, input }: Draft, words: Words): Finding[] {
@@ -118,6 +118,7 @@ function bareRefusals({ language, parsed, input }: Draft, words: Words): Finding
     if (sentence === undefined || sentence.quoted || sentence.ending === '?' || marked.includes(hit.sentence)) return [];
     // "I can't promise it": honest about what nobody can know, and no refusal.
     if (words.list['no-refusals'].find(sentence.tokens, hit.from) >= 0) return [];
+    if (!words.list['bare-refusals'].in(sentence.tokens) || inQuotation(parsed.text, sentence, hit)) return [];
     if (hasAlternative(parsed, sentence, hit, input, words) || offeredBefore(parsed, sentence, words)) return [];
     return [mark('negative.bare-refusal', 'negative', hit, say(language.lang, 'refusal'))];
   });

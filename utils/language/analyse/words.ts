@@ -61,7 +61,7 @@ export const SHOWN = { done: 1, refused: 2, because: 4, nothing: 8 } as const;
 const LISTS = [
   'stopwords', 'intensifiers', 'softeners', 'negators', 'greetings', 'titles', 'yes', 'no', 'question-openers', 'smalltalk', 'and', 'time-words', 'money-words',
   'ask-when', 'ask-amount', 'ask-where', 'ask-who', 'ask-why', 'ask-how', 'ask-which',
-  'alternatives', 'but', 'refusals', 'no-refusals', 'explained', 'defines', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok', 'asks-to-tell',
+  'alternatives', 'but', 'refusals', 'no-refusals', 'bare-refusals', 'explained', 'defines', 'because', 'done', 'us', 'impersonal', 'subordinators', 'caps-ok', 'asks-to-tell',
   'we-begin', 'we-between', 'we-not-acting', 'everyday-codes', 'number-words', 'nothing', 'foreign-letters',
 ] as const;
 export type ListName = (typeof LISTS)[number];

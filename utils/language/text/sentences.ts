@@ -27,12 +27,23 @@ function belongs(pieces: readonly Piece[], i: number, from: number, abbreviation
   if (before.kind === 'number') return i - 1 === from || (next.kind === 'word' && !startsUpper(next) && before.key.length <= 4 && /^\d+$/.test(before.key));
   if (before.kind !== 'word') return false;
   const compound = before.key.length === 1 && pieces[i - 2]?.key === '.' && pieces[i - 3]?.key.length === 1 ? (pieces[i - 3]?.key ?? '') + before.key : before.key;
-  // "at 3 p.m. We …" ends, "at 3 p.m. today" does not.
-  if (abbreviations.has(compound)) return !(HALVES.has(compound) && startsUpper(next));
+  // "at 3 p.m. We …" ends, "at 3 p.m. today" and "at 3 p.m. ET on Monday" do not.
+  if (abbreviations.has(compound)) return !(HALVES.has(compound) && startsUpper(next)) || (HOURS.has(compound) && dates(next, pieces[i + 2]));
   return before.key.length === 1 && isLetter(before.key.charCodeAt(0)) && (startsUpper(before) || i - 1 === from) && startsUpper(next);
 }
 
 const HALVES: ReadonlySet<string> = new Set(['am', 'pm', 'etc', 'itd', 'itp', 'ltd', 'inc', 'hs', 'h']);
+
+const HOURS: ReadonlySet<string> = new Set(['am', 'pm']);
+/** With a capital, and still of the time that "p.m." is part of. */
+const DATING: ReadonlySet<string> = new Set(('et est edt ct cst cdt mt mst mdt pt pst pdt gmt bst utc cet cest eastern central mountain pacific uk london '
+  + 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun '
+  + 'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec').split(' '));
+/** After a day's name, these begin a sentence about that day: "… at 3 p.m. Monday is a holiday." */
+const ABOUT_DAY: ReadonlySet<string> = new Set("is was will would works isn't won't has suits morning's may might can could should".split(' '));
+function dates(next: Piece, after: Piece | undefined): boolean {
+  return next.kind === 'word' && DATING.has(next.key) && !ABOUT_DAY.has(after?.key ?? '');
+}
 
 const END_OF: Readonly<Record<string, Sentence['ending']>> = { '.': '.', '?': '?', '!': '!', '…': '…' };
 
