@@ -14,7 +14,7 @@ const MAP = {
   promises: { files: 'utils/promises/**', may: ['language'], packages: { 'd3-dsv': ['exchange'] } },
   reminders: { files: 'utils/reminders/**', may: [], packages: {} },
   // What a pack brings is compiled where it is read; only its doors know zod.
-  phrases: { files: 'utils/phrases/**', may: ['types:rules', 'language', 'rules/schema', 'rules/patterns', 'hosts/schema'], packages: { zod: ['pack', 'import'] } },
+  phrases: { files: 'utils/phrases/**', may: ['types:rules', 'language', 'rules/schema', 'rules/patterns', 'hosts/schema'], packages: { zod: ['pack', 'import'], 'd3-dsv': ['import'], htmlparser2: ['import'], yaml: ['import'] } },
   practice: { files: 'utils/practice/**', may: ['types:rules', 'language', 'promises'], packages: {} },
   browser: { files: 'utils/browser/**', may: [], packages: { wxt: [], 'webextension-polyfill': [], 'temporal-polyfill': [] } },
   // Messages carry what the pure rooms find: their types cross, their code does not.

@@ -34,6 +34,8 @@ export default defineConfig({
     optional_permissions: ['downloads'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_app_name__' },
+    // Left Alt with Shift and P: no browser has it, no Polish or Portuguese layout writes with it (AltGr is another key), and the user may set another.
+    commands: { palette: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_palette_command__' } },
     web_accessible_resources: panelFor((await import('./utils/hosts/matches')).hostMatches(), browser),
     ...(browser === 'firefox'
       ? {

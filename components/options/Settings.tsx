@@ -4,6 +4,7 @@ import type { SiteDoor } from './door';
 import { Clock, Typed } from './fields';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import type { Options } from './model';
+import { Palette } from './Palette';
 import { Reminders } from './Reminders';
 import { Sites } from './Sites';
 
@@ -44,6 +45,9 @@ export function Settings({ settings, options, sites }: Props & { readonly sites:
       <Reminders settings={settings} options={options} />
       <Section title={t('options_you')} className="section">
         <Agent settings={settings} options={options} />
+      </Section>
+      <Section title={t('options_palette')} className="section">
+        <Palette key={settings.palette.trigger} settings={settings} options={options} />
       </Section>
       <Sites sites={sites} />
       <Learnt

@@ -3,7 +3,7 @@ import type { Handlers, Sender } from '../../utils/messages/answer';
 import { push, pushToTab } from '../../utils/messages/push';
 import type { CommandOutcome } from '../../utils/messages/push';
 import type { Requests, Settings } from '../../utils/messages/protocol';
-import { addFigure, phrasesSaid, usePhrase } from '../../utils/store';
+import { addFigure, favourPhrase, ownPhrases, phrasesSaid, usePhrase } from '../../utils/store';
 import { chainOf, figuresOf, listPromises, loadOf, searchPromises } from './board';
 import { addPromise, changeMany, changePromise } from './changes';
 import type { Parts } from './changes';
@@ -45,6 +45,11 @@ export function handlers(parts: Parts): Handlers {
     'phrase.used': async (use) => {
       await usePhrase(store, { ...use, at: parts.now() });
       await addFigure(store, today(parts.now()), 'phrases');
+      return { ok: true };
+    },
+    'phrase.own': async () => ({ own: await ownPhrases(store) }),
+    'phrase.favour': async ({ phrase, on }) => {
+      await favourPhrase(store, phrase, on);
       return { ok: true };
     },
     'phrase.last': async ({ customer }) => ({ phrases: await phrasesSaid(store, customer) }),
@@ -94,7 +99,7 @@ export async function openPromise(parts: Pick<Parts, 'promises' | 'replies'>, id
 }
 
 /** Hands a command to the reply it is for, by the way that reply can hear, and answers what it said. */
-async function commandReply(parts: Parts, to: Requests['reply.command']['ask']['to'], command: Requests['reply.command']['ask']['command']): Promise<CommandOutcome> {
+export async function commandReply(parts: Pick<Parts, 'replies'>, to: Requests['reply.command']['ask']['to'], command: Requests['reply.command']['ask']['command']): Promise<CommandOutcome> {
   const frame = 'frame' in to ? to.frame : null;
   const message = { to: 'reply', push: 'command', address: { tab: to.tab, frame }, command } as const;
   if (!(await parts.replies.areOwn(to.tab))) {

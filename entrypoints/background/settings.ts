@@ -24,6 +24,7 @@ export function defaults(ui: string): Settings {
     theme: 'system',
     panel: {},
     reminders: { lead: {}, quiet: null },
+    palette: { trigger: ';;', expand: true },
     backup: 'off',
   };
 }

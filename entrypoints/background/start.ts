@@ -1,5 +1,5 @@
 import {
-  loadTemporalInWorker, notify, now, onAlarm, onIcon, onLifecycle, onNotice, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+  loadTemporalInWorker, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -8,7 +8,7 @@ import { Promises, Store } from '../../utils/store';
 import { BACKUP_ALARM, Backups } from './backup';
 import { changePromise } from './changes';
 import type { Parts } from './changes';
-import { handlers, openPromise } from './handlers';
+import { commandReply, handlers, openPromise } from './handlers';
 import { BACKUP, DIGEST, promiseOf, trouble } from './notices';
 import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
@@ -38,6 +38,7 @@ export function start(database = 'keepword'): Promise<void> {
   onSitesChanged(() => void registerSites());
   onNotice((id, button) => void noticed(parts, id, button));
   onTabClosed((tab) => replies.tabClosed(tab));
+  onCommand('palette', (tab) => void commandReply(parts, { tab }, { do: 'palette' }).catch(() => undefined));
   onIcon((tab) => void openNativePanel(tab));
   void openPanelOnIcon().catch(() => undefined);
   // Reminders first: whoever waits for a call does not wait for a file.

@@ -20,6 +20,9 @@ export interface Found {
   readonly analysis: Analysis;
   readonly promises: readonly FoundPromise[];
   readonly suggestions: readonly Suggestion[];
+  /** The library of that language, and what this customer got of it last time. */
+  readonly phrases: Phrases;
+  readonly lastUsed: readonly string[];
   /** What the draft says of earlier promises. */
   readonly signs: ReplySigns;
 }
@@ -45,7 +48,7 @@ export class Engine {
     const silenced = new Set(settings.silenced), taught = new Set(settings.taught.map(fold));
     const analysis = analyse(language, { draft, customer, customerName, promises, silenced, taught });
     const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
-    return { language, analysis, promises, suggestions, signs: replySigns(language, draft, promises) };
+    return { language, analysis, promises, suggestions, phrases, lastUsed: asked.lastUsed, signs: replySigns(language, draft, promises) };
   }
 
   /** Fetches a language before it is needed. */

@@ -37,7 +37,7 @@ function frameDocument(element: Element): Document | null {
 type Call = (event: Event) => void;
 
 /** What must be heard before the page hears it. */
-export const EARLY = ['focusin', 'blur', 'keydown', 'mousedown', 'click', 'submit', 'pagehide', 'scroll', 'resize'] as const;
+export const EARLY = ['focusin', 'blur', 'keydown', 'keyup', 'mousedown', 'click', 'submit', 'pagehide', 'scroll', 'resize'] as const;
 
 /**
  * The listeners that must be there before the page's own: registered on the window in the capture phase, at

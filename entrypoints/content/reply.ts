@@ -37,6 +37,8 @@ export class Reply {
   /** Done when what went out is in the ledger. */
   #sending: Promise<void> = Promise.resolve();
   reading: HostReading;
+  /** While a question is typed into the draft it is not read: it is none of the reply. */
+  held = false;
   found: Found | null = null;
   draft = '';
   promises: readonly PromiseView[] = [];
@@ -83,7 +85,7 @@ export class Reply {
 
   /** One whole reading: page, text, engine; then marks and view. While one runs, the next waits for it. */
   async pass(): Promise<void> {
-    if (this.#stop.signal.aborted || this.#composing) return;
+    if (this.#stop.signal.aborted || this.#composing || this.held) return;
     if (this.#running) {
       this.#again = true;
       return;
@@ -114,8 +116,7 @@ export class Reply {
 
   view(): ReplyView {
     const { key, draft, found, findings, promises, reading } = this;
-    const own = { revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard };
-    return viewOf({ key, draft, found, findings, promises, reading, ...own });
+    return viewOf({ key, draft, found, findings, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard });
   }
 
   /** Does what the panel or the popover asks. */
@@ -123,7 +124,7 @@ export class Reply {
     switch (command.do) {
       case 'show': this.tell(); return { ok: true };
       case 'replace': return this.#outcome(await this.editor.replace(command.span, command.text, command.expect));
-      case 'insert': return this.#insert(command.text, command.phrase);
+      case 'insert': return this.put(null, '', command.text, command.phrase);
       case 'reveal': this.reveal(command.span); return { ok: true };
       case 'dismiss': return this.#forget(() => this.kit.dismissed.add(placeOf(this.reading, this.key), command.rule, command.text));
       case 'not-a-promise': return this.#withPromise(command.start, (promise) => this.#kept.deny(promise));
@@ -131,7 +132,7 @@ export class Reply {
       case 'silence': return this.learn('silenced', command.rule);
       case 'teach': return this.learn('taught', command.term);
       case 'focus': this.editor.focus(); return { ok: true };
-      case 'slide': return { ok: true };
+      case 'slide': case 'palette': return { ok: true };
     }
   }
 
@@ -236,9 +237,11 @@ export class Reply {
     this.promises = this.#kept.view(this.found?.promises ?? [], this.draft);
   }
 
-  async #insert(text: string, phrase: string | null): Promise<CommandOutcome> {
-    const at = this.editor.selection();
-    const outcome = this.#outcome(await this.editor.insertAtCaret(spaced(this.editor.text().text, at, text)));
+  /** Puts a text in the place of `span`, where `expect` still stands there; at the caret where `span` is null or empty. */
+  async put(span: Span | null, expect: string, text: string, phrase: string | null): Promise<CommandOutcome> {
+    const { editor } = this;
+    const whole = spaced(editor.text().text, span ?? editor.selection(), text);
+    const outcome = this.#outcome(await (span === null || span.start === span.end ? editor.insertAtCaret(whole) : editor.replace(span, whole, expect)));
     if (outcome.ok && phrase !== null) await usedPhrase(this.kit.services, this.reading, phrase);
     return outcome;
   }

@@ -5,6 +5,7 @@ import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Due } from '../../utils/promises';
 import { live, marksOf, promiseNear, type Spot } from './marks';
+import { PaletteDesk } from './palette';
 import type { Reply } from './reply';
 import type { Services } from './services';
 import { whenText } from './when';
@@ -18,6 +19,7 @@ const CHIPS = 5;
 export class Stage {
   readonly popover: Popover;
   readonly bar: SentBar;
+  readonly palette: PaletteDesk;
   readonly #chips: Chips;
   readonly #drawer: Drawer | null;
   #due = 0;
@@ -34,16 +36,19 @@ export class Stage {
       keep: (id) => void services.ask('promise.change', { id, change: { do: 'confirm', due: null } }).catch(() => undefined),
       drop: (id) => void services.ask('promise.change', { id, change: { do: 'drop' } }).catch(() => undefined),
     }, signal);
+    this.palette = new PaletteDesk({ document, services, settings, words, language, signal, refused: (onClipboard) => this.refused(onClipboard) });
     // One drawer a tab, in the outermost document; where that is another site's, the browser's own side panel serves.
     this.#drawer = document.defaultView !== null && document.defaultView.top === document.defaultView ? this.#makeDrawer(settings) : null;
     this.dress(settings);
   }
 
-  dress({ theme }: Settings): void {
+  dress(settings: Settings): void {
+    const { theme } = settings;
+    this.palette.dress(settings);
     for (const part of [this.popover, this.#chips, this.bar, this.#drawer]) part?.theme(theme);
   }
   holds(event: Event): boolean {
-    return this.popover.holds(event) || this.bar.holds(event);
+    return this.popover.holds(event) || this.bar.holds(event) || this.palette.holds(event);
   }
   drawerReady(): void {
     this.#drawer?.ready();
@@ -61,6 +66,7 @@ export class Stage {
     const open = this.#open?.reply === reply ? spots.find(({ type, span }) => type === this.#open?.spot.type && span.start === this.#open.spot.span.start) : undefined;
     if (this.#open?.reply === reply && open === undefined) this.close();
     reply.editor.paint(marksOf(spots, open?.span ?? null));
+    this.palette.refresh(reply);
     this.place(reply);
     const drawer = this.#drawer;
     if (!drawer) return;
@@ -76,6 +82,7 @@ export class Stage {
     this.#chips.show(shown && !reply.reading.internal ? this.#chipsOf(reply, uncovered(box, this.#drawer?.covers ?? null)) : []);
     const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
     if (place !== null) this.popover.move(place);
+    this.palette.place();
   }
 
   #chipsOf(reply: Reply, within: Box): readonly Chip[] {
@@ -99,10 +106,22 @@ export class Stage {
     reply.editor.paint(marksOf(reply.spots, spot.span));
   }
   close(): void {
+    this.palette.close();
     const reply = this.#open?.reply;
     this.#open = null;
     this.popover.hide();
     if (reply?.alive) reply.editor.paint(marksOf(reply.spots, null));
+  }
+
+  /** Opens the phrases at the caret. */
+  phrases(reply: Reply): boolean {
+    if (this.popover.open) this.close();
+    return this.palette.open(reply);
+  }
+  /** The mouse was pressed: what is open and was not meant closes. */
+  pressed(event: Event): void {
+    this.palette.pressed(event);
+    if (this.popover.open && !this.popover.holds(event)) this.close();
   }
 
   /** Promises that went out unconfirmed. */

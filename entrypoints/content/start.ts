@@ -53,6 +53,8 @@ class Keepword {
   #tab: number | null = null;
   #dirty = false;
   #observing = false;
+  /** Keys that were ours and are still down, by code. */
+  readonly #taken = new Set<string>();
 
   constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early) {
     signal.addEventListener('abort', () => this.#down.abort(), { once: true });
@@ -68,6 +70,8 @@ class Keepword {
     // The focus goes into a frame: its own listeners may have been wiped, the window's `blur` tells.
     early.on('blur', () => setTimeout(() => this.#focus(), 0));
     early.on('keydown', (event) => this.#key(event));
+    // The page hears no end of a key whose beginning it did not hear: some act on that.
+    early.on('keyup', (event) => event.isTrusted && this.#taken.delete(event.code) && event.stopImmediatePropagation());
     early.on('mousedown', (event) => this.#press(event));
     early.on('click', (event) => this.#click(event));
     early.on('submit', (event) => this.#submit(event));
@@ -130,6 +134,7 @@ class Keepword {
     const reply = new Reply(kit, host, editor, this.#down.signal);
     this.#replies.set(editable, reply);
     this.#current = reply;
+    void stage.then((ready) => ready.palette.watch(reply)).catch(() => undefined);
     this.#observe();
     if (this.#tab === null) this.#tab = (await this.#services.ask('panel.hello', {}).catch(() => ({ tab: null }))).tab;
   }
@@ -156,6 +161,7 @@ class Keepword {
   #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
     if (command.do === 'show') return this.#all((reply) => reply.tell());
     if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
+    if (command.do === 'palette') return this.#current && this.#shown ? { ok: this.#shown.phrases(this.#current) } : undefined;
     if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
     if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
     const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
@@ -173,6 +179,7 @@ class Keepword {
     const mine = this.#reply(event);
     const taken = this.#shown?.bar.open && this.#shown.bar.holds(event) ? this.#shown.bar.key(event) : this.#ours(event, mine);
     if (taken) {
+      this.#taken.add(event.code);
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (mine && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) mine.arm();
@@ -181,6 +188,7 @@ class Keepword {
   #ours(event: KeyboardEvent, reply: Reply | null): boolean {
     const stage = this.#shown;
     if (!stage) return false;
+    if (reply && stage.palette.key(event, reply)) return true;
     if (reply && stage.popover.open) {
       const taken = stage.popover.key(event);
       if (!stage.popover.open) stage.close();
@@ -189,6 +197,7 @@ class Keepword {
     if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
     if (event.code === 'KeyK') return reply ? reply.keepNear() || stage.bar.keepFirst() : stage.bar.keepFirst();
     if (!reply) return false;
+    if (event.code === 'KeyP') return stage.phrases(reply);
     if (event.code === 'ArrowDown' || event.code === 'ArrowUp') return reply.step(event.code === 'ArrowDown' ? 1 : -1) !== null;
     if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return false;
     const spot = reply.spotAtCaret() ?? reply.step(1);
@@ -205,7 +214,7 @@ class Keepword {
   /** A send button may be gone before its click arrives. */
   #press(event: MouseEvent): void {
     if (event.isTrusted && event.button === 0) this.#armBy(event);
-    if (this.#shown?.popover.open && !this.#shown.popover.holds(event)) this.#shown.close();
+    this.#shown?.pressed(event);
   }
   #click(event: MouseEvent): void {
     if (!event.isTrusted) return;
@@ -270,10 +279,9 @@ class Keepword {
   /** The extension was updated or removed under the page: our things go, one line stays a while. */
   #orphaned(): void {
     if (this.#down.signal.aborted) return;
-    const words = this.#services.lastWords;
-    const seen = this.#replies.size > 0;
+    const words = this.#replies.size > 0 ? this.#services.lastWords : null;
     this.#down.abort();
-    if (seen && words) plainLine(this.document, words('inline_gone'), GONE_MS, new AbortController().signal);
+    if (words) plainLine(this.document, words('inline_gone'), GONE_MS, new AbortController().signal);
   }
 
   #close(): void {

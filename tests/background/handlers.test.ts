@@ -212,3 +212,33 @@ describe('the rest', () => {
     expect(await push({ to: 'panel', push: 'ledger.changed' })).toBeUndefined();
   });
 });
+
+describe('own use of phrases', () => {
+  it('is counted, whoever the customer, and a favourite stays one', async () => {
+    expect(await send('phrase.own', {})).toEqual({ own: [] });
+    await send('phrase.used', { phrase: 'p1', conversation: null, customer: null });
+    await send('phrase.used', { phrase: 'p1', conversation: null, customer: 'sample@example.com' });
+    await send('phrase.favour', { phrase: 'p1', on: true });
+    await send('phrase.favour', { phrase: 'p2', on: true });
+    const { own } = await send('phrase.own', {});
+    expect([...own].sort((a, b) => a.phrase.localeCompare(b.phrase))).toMatchObject([
+      { phrase: 'p1', count: 2, favourite: true, last: expect.stringMatching(/^\d{4}-/) as string }, { phrase: 'p2', count: 0, favourite: true, last: null },
+    ]);
+    await send('phrase.favour', { phrase: 'p1', on: false });
+    await send('phrase.favour', { phrase: 'p2', on: false });
+    expect((await send('phrase.own', {})).own).toMatchObject([{ phrase: 'p1', count: 2, favourite: false }]);
+  });
+
+  it('the key for the phrases goes to the reply of its tab, and no other key does', async () => {
+    browser.listening.set(7, undefined);
+    browser.press('something', 7);
+    browser.press('palette', 7);
+    await settled();
+    expect(browser.toTabs).toEqual([{ tab: 7, message: { to: 'reply', push: 'command', address: { tab: 7, frame: null }, command: { do: 'palette' } } }]);
+  });
+
+  it('settings refuse what is no trigger', async () => {
+    for (const trigger of ['', 'abc', ';;;;;', '; ']) await expect(send('settings.set', { change: { palette: { trigger, expand: true } } }), trigger).rejects.toThrow('palette.trigger');
+    expect((await send('settings.set', { change: { palette: { trigger: '//', expand: false } } })).palette).toEqual({ trigger: '//', expand: false });
+  });
+});

@@ -26,6 +26,8 @@ export interface Browser {
   readonly badge: () => Promise<string>;
   readonly notices: () => string[];
   readonly sites: FakeSites;
+  /** A key of the manifest's commands is pressed over a tab. */
+  press(command: string, tab: number): void;
 }
 
 /** Which sites were granted, and what is registered to run on them. */
@@ -65,6 +67,8 @@ export function freshBrowser(): Browser {
   fakeBrowser.i18n.getUILanguage = () => 'en';
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Keepword', version: '1', content_scripts: [{ matches: ['https://mail.example.com/*'] }] }) as never;
   const sites = fakeSites();
+  const keys: ((command: string, tab: { readonly id: number }) => void)[] = [];
+  Object.assign(fakeBrowser, { commands: { onCommand: { addListener: (listener: (typeof keys)[number]) => keys.push(listener) } } });
   fakeBrowser.runtime.onMessage.addListener((message: Push) => {
     if (message.to === 'panel' || message.to === 'reply') pushed.push(message);
   });
@@ -77,6 +81,7 @@ export function freshBrowser(): Browser {
   });
   return {
     toTabs, listening, pushed, sites,
+    press: (command, tab) => keys.forEach((key) => key(command, { id: tab })),
     badge: () => fakeBrowser.action.getBadgeText({}),
     notices: () => Object.keys(fakeBrowser.notifications.getAllCreateOptions()),
   };

@@ -26,6 +26,7 @@ export const TAB = 7;
 export const SETTINGS: Settings = {
   language: 'en', portuguese: 'pt-PT', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: null,
   replyTargetHours: 24, agent: { name: null, gender: null }, silenced: [], taught: [], theme: 'system', panel: {}, reminders: { lead: {}, quiet: null }, backup: 'off',
+  palette: { trigger: ';;', expand: true },
 };
 
 const MESSAGE = 'This is the third time I am writing and I am fed up. When will the refund arrive? Who is dealing with this? I need it by Friday.';

@@ -6,6 +6,7 @@ export { hasTemporal, loadTemporal, loadTemporalInWorker } from './temporal';
 export { alarmAt, clearAlarm, onAlarm, setAlarm } from './alarms';
 export type { Notice } from './notifications';
 export { clearNotice, notify, onNotice, shownNotices } from './notifications';
+export { onCommand } from './commands';
 export { onIcon, setBadge } from './badge';
 export { openNativePanel, openPanelOnIcon } from './panel';
 export { readAsset } from './assets';

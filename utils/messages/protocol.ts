@@ -48,6 +48,12 @@ export interface Settings {
     /** Local wall clock "HH:MM", over midnight where `end` is earlier, none where they are the same; null: none. What would ring within waits for its end. */
     readonly quiet: { readonly start: string; readonly end: string } | null;
   };
+  readonly palette: {
+    /** Signs that open the phrases at the caret; `triggerProblem` (phrases) tells a sound one. */
+    readonly trigger: string;
+    /** Whether a shortcut typed in full is taken for its phrase. */
+    readonly expand: boolean;
+  };
   /** Copies of the ledger in the downloads folder. */
   readonly backup: 'off' | 'daily' | 'weekly';
 }
@@ -160,6 +166,7 @@ export type ReplyCommand =
   | { readonly do: 'silence'; readonly rule: string }
   | { readonly do: 'teach'; readonly term: string }
   | { readonly do: 'focus'; readonly key: string }
+  | { readonly do: 'palette' }                                                 // opens the phrases at the caret
   | { readonly do: 'slide'; readonly open: boolean };
 
 /** Requests to the background: name → what is asked and what is answered. */
@@ -202,6 +209,9 @@ export interface Requests {
   /** Leads back to the conversation: an open tab, else a new one. */
   'promise.open': { ask: { id: string }; answer: { opened: 'tab' | 'new' | 'none' } };
   'phrase.used': { ask: { phrase: string; conversation: string | null; customer: string | null }; answer: { ok: true } };
+  /** The agent's own use of phrases, in no order; `last` is an ISO instant. */
+  'phrase.own': { ask: Record<string, never>; answer: { own: readonly { readonly phrase: string; readonly count: number; readonly last: string | null; readonly favourite: boolean }[] } };
+  'phrase.favour': { ask: { phrase: string; on: boolean }; answer: { ok: true } };
   'phrase.last': { ask: { customer: string }; answer: { phrases: readonly string[] } };
   /** The panel's first words: which tab am I in, is there a reply? */
   'panel.hello': { ask: { tab?: number }; answer: { tab: number | null } };

@@ -89,6 +89,7 @@ const settingsFields = {
     lead: z.partialRecord(kind, z.int().min(0).max(7 * 24 * 60)),
     quiet: z.object({ start: clockTime, end: clockTime }).nullable(),
   }),
+  palette: z.object({ trigger: z.string().regex(/^(?=.*[^\p{L}\p{N}])\S{1,4}$/u, 'is no trigger: one to four signs, no blank, not letters alone'), expand: z.boolean() }),
   backup: z.enum(['off', 'daily', 'weekly']),
 };
 /** One schema a field, so that one damaged field costs that field and no other. */
@@ -106,6 +107,7 @@ const settingsChange: z.ZodType<Partial<Settings>> = z.strictObject({
   theme: settingsFields.theme.exactOptional(),
   panel: settingsFields.panel.exactOptional(),
   reminders: settingsFields.reminders.exactOptional(),
+  palette: settingsFields.palette.exactOptional(),
   backup: settingsFields.backup.exactOptional(),
 });
 
@@ -134,6 +136,7 @@ const command: z.ZodType<ReplyCommand> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('silence'), rule: text(200) }),
   z.object({ do: z.literal('teach'), term: text(200) }),
   z.object({ do: z.literal('focus'), key }),
+  z.object({ do: z.literal('palette') }),
   z.object({ do: z.literal('slide'), open: z.boolean() }),
 ]);
 
@@ -172,6 +175,8 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
   'figures.get': z.object({ weeks: z.int().min(1).max(520) }),
   'promise.open': z.object({ id }),
   'phrase.used': z.object({ phrase: id, conversation: text(1_000).nullable(), customer: text(500).nullable() }),
+  'phrase.own': nothing,
+  'phrase.favour': z.object({ phrase: id, on: z.boolean() }),
   'phrase.last': z.object({ customer: text(500) }),
   'panel.hello': z.object({ tab: tab.exactOptional() }),
   'panel.ready': z.object({ tab }),

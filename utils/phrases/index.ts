@@ -31,8 +31,8 @@ export interface Phrases {
   find(query: string, context: SearchContext): Hits;
   /** The phrase of that very shortcut in that language, or null. */
   byShortcut(shortcut: string, lang: Phrase['lang']): Phrase | null;
-  /** Indexes now what the first question would index. */
-  warm(): void;
+  /** Indexes up to `most` phrases more for the search, in a moment nobody waits; the first question does what is left. true when done. */
+  warm(most: number): boolean;
   /** null where a variable has neither value nor fallback. */
   fill(phrase: Phrase, variables: Variables): string | null;
   /** At most five for this draft and this customer, best first. */
@@ -50,7 +50,7 @@ export function createPhrases(known: readonly KnownPhrase[]): Phrases {
     search: (query, context = {}) => searcher.find(query, context).hits.map(({ phrase }) => phrase),
     find: (query, context) => searcher.find(query, context),
     byShortcut: (shortcut, lang) => searcher.byShortcut(shortcut, lang),
-    warm: () => searcher.warm(),
+    warm: (most) => searcher.warm(most),
     fill,
     suggest: (input) => suggest(all, input),
   };

@@ -63,16 +63,17 @@ type Found = Float32Array;
 
 /** The library, indexed once; made when first asked. */
 export class Searcher {
-  #vocabulary: Vocabulary | null = null;
+  readonly #vocabulary = new Vocabulary();
   #byShortcut: Map<string, readonly number[]> | null = null;
   /** What each phrase is worth to whom, apart from the words: once a context, for a context is asked many times. */
   readonly #standing = new WeakMap<SearchContext, { readonly quiet: Float32Array; readonly asked: Float32Array }>();
 
   constructor(private readonly phrases: readonly Phrase[]) {}
 
-  /** Indexes now what the first question would index: some 30 ms for 10,000 phrases. */
-  warm(): void {
-    this.#words();
+  /** Indexes up to `most` phrases more, in a moment nobody waits; the first question indexes what is left. true when all are. */
+  warm(most: number): boolean {
+    for (let left = most; left > 0 && this.#vocabulary.size < this.phrases.length; left -= 1) this.#vocabulary.add(placed(this.phrases[this.#vocabulary.size] as Phrase));
+    return this.#vocabulary.size === this.phrases.length;
   }
 
   find(query: string, context: SearchContext): Hits {
@@ -105,7 +106,7 @@ export class Searcher {
   }
 
   #words(): Vocabulary {
-    this.#vocabulary ??= new Vocabulary(this.phrases.map(placed));
+    this.warm(Infinity);
     return this.#vocabulary;
   }
 

@@ -22,28 +22,38 @@ const KEPT = 24;
 /** What each phrase, by its number, is worth for one typed word; null where the word finds none. */
 export type Worths = Float32Array | null;
 
-export class Vocabulary {
+/** The words as questions are answered from them; worked out anew when a phrase was added. */
+interface Settled {
   /** Sorted, so that words that begin alike stand together. */
-  readonly #words: readonly string[];
-  readonly #at: readonly (readonly number[])[];
-  readonly #inTitles: readonly number[];
-  readonly #kept = new Map<string, Worths>();
+  readonly words: readonly string[];
+  /** Where each stands: the phrase's number times four, and the place. */
+  readonly at: readonly (readonly number[])[];
+  /** Those in titles, tags and shortcuts. */
+  readonly inTitles: readonly number[];
+}
 
-  /** @param phrases the words of each phrase, folded */
-  constructor(private readonly phrases: readonly Placed[]) {
-    const places = new Map<string, number[]>();
-    phrases.forEach((placed, number) => {
-      PLACES.forEach((place, kind) => {
-        for (const word of new Set(placed[place])) {
-          const found = places.get(word);
-          if (found) found.push(number * 4 + kind);
-          else places.set(word, [number * 4 + kind]);
-        }
-      });
+export class Vocabulary {
+  readonly #places = new Map<string, number[]>();
+  readonly #kept = new Map<string, Worths>();
+  #size = 0;
+  #settled: Settled | null = null;
+
+  /** One phrase more, its words folded. It has the next number from 0. */
+  add(placed: Placed): void {
+    const number = this.#size;
+    this.#size += 1;
+    this.#settled = null;
+    PLACES.forEach((place, kind) => {
+      for (const word of new Set(placed[place])) {
+        const found = this.#places.get(word);
+        if (found) found.push(number * 4 + kind);
+        else this.#places.set(word, [number * 4 + kind]);
+      }
     });
-    this.#words = [...places.keys()].sort((a, b) => (a < b ? -1 : 1));
-    this.#at = this.#words.map((word) => places.get(word) ?? []);
-    this.#inTitles = this.#words.flatMap((_, index) => (this.#at[index]?.some((place) => place % 4 > 0) ? [index] : []));
+  }
+  /** Phrases so far. */
+  get size(): number {
+    return this.#size;
   }
 
   /** As it was typed; only a word that nobody has is taken for a slip. */
@@ -56,8 +66,18 @@ export class Vocabulary {
   }
   /** Is there a word that is this one, or begins so? */
   knows(word: string, whole: boolean): boolean {
-    const index = this.#from(word);
-    return whole ? this.#words[index] === word : this.#words[index]?.startsWith(word) === true;
+    const found = this.#words.words[this.#from(word)];
+    return whole ? found === word : found?.startsWith(word) === true;
+  }
+
+  get #words(): Settled {
+    if (this.#settled === null) {
+      const words = [...this.#places.keys()].sort((a, b) => (a < b ? -1 : 1));
+      const at = words.map((word) => this.#places.get(word) ?? []);
+      this.#settled = { words, at, inTitles: words.flatMap((_, index) => (at[index]?.some((place) => place % 4 > 0) ? [index] : [])) };
+      this.#kept.clear();
+    }
+    return this.#settled;
   }
 
   #keep(key: string, find: () => Worths): Worths {
@@ -70,28 +90,26 @@ export class Vocabulary {
   }
 
   #known(word: string): Worths {
+    const { words, inTitles } = this.#words;
     let worths: Worths = null;
-    for (let index = this.#from(word); this.#words[index]?.startsWith(word); index += 1) {
-      worths = this.#add(worths, index, this.#words[index] === word ? WHOLE : BEGINS);
-    }
+    for (let index = this.#from(word); words[index]?.startsWith(word); index += 1) worths = this.#more(worths, index, words[index] === word ? WHOLE : BEGINS);
     if (word.length >= WITHIN_FROM) {
-      for (const index of this.#inTitles) if ((this.#words[index]?.indexOf(word) ?? -1) > 0) worths = this.#add(worths, index, WITHIN);
+      for (const index of inTitles) if ((words[index]?.indexOf(word) ?? -1) > 0) worths = this.#more(worths, index, WITHIN);
     }
     return worths;
   }
 
   #nearly(word: string, onto: Worths): Worths {
+    const { words } = this.#words;
     const tails = Array.from({ length: word.length + 2 }, (_, from) => word.slice(from));
     let worths: Worths = onto === null ? null : onto.slice();
-    for (let index = 0; index < this.#words.length; index += 1) {
-      if (oneSlip(this.#words[index] as string, word, tails)) worths = this.#add(worths, index, NEARLY);
-    }
+    for (let index = 0; index < words.length; index += 1) if (oneSlip(words[index] as string, word, tails)) worths = this.#more(worths, index, NEARLY);
     return worths;
   }
 
-  #add(onto: Worths, index: number, worth: readonly number[]): Float32Array {
-    const worths = onto ?? new Float32Array(this.phrases.length);
-    for (const place of this.#at[index] ?? []) {
+  #more(onto: Worths, index: number, worth: readonly number[]): Float32Array {
+    const worths = onto ?? new Float32Array(this.#size);
+    for (const place of this.#words.at[index] ?? []) {
       const value = worth[place & 3] ?? 0;
       if (value > (worths[place >> 2] ?? 0)) worths[place >> 2] = value;
     }
@@ -100,10 +118,11 @@ export class Vocabulary {
 
   /** The first word that is not before `word`. */
   #from(word: string): number {
-    let low = 0, high = this.#words.length;
+    const { words } = this.#words;
+    let low = 0, high = words.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#words[middle] as string) < word) low = middle + 1;
+      if ((words[middle] as string) < word) low = middle + 1;
       else high = middle;
     }
     return low;

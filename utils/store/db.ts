@@ -3,9 +3,10 @@ import type { Table } from 'dexie';
 import { isDatabaseError, StoreError, storeError, worthReopening } from './errors';
 import { ledger } from './migrations/001-ledger';
 import { board } from './migrations/002-board';
+import { ownPhrases } from './migrations/003-own-phrases';
 
 /** In order; each is released once and never changed. */
-const MIGRATIONS = [ledger, board] as const;
+const MIGRATIONS = [ledger, board, ownPhrases] as const;
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 export interface PromiseRow {
@@ -30,6 +31,7 @@ export interface PromiseRow {
   readonly needsAt?: number;
 }
 export interface PhraseUseRow { readonly n?: number; readonly phrase: string; readonly customer: string; readonly conversation: string; readonly at: number }
+export interface OwnPhraseRow { readonly phrase: string; readonly count: number; readonly last: number; readonly favourite: boolean }
 export interface FigureRow { readonly id: string; readonly day: string; readonly name: string; readonly count: number }
 export interface QuarantineRow { readonly n?: number; readonly table: string; readonly id: string; readonly at: string; readonly why: string; readonly row: unknown }
 
@@ -44,6 +46,7 @@ export class KeepwordDb extends Dexie {
   declare readonly promises: Table<PromiseRow, string>;
   declare readonly settings: Table<{ readonly id: string; readonly value: unknown }, string>;
   declare readonly phraseUse: Table<PhraseUseRow, number>;
+  declare readonly ownPhrases: Table<OwnPhraseRow, string>;
   declare readonly figures: Table<FigureRow, string>;
   declare readonly quarantine: Table<QuarantineRow, number>;
 

@@ -9,5 +9,6 @@ export type { Count, Entry, Filter, Kept, State, Times } from './rows';
 export type { Search, Stretch } from './search';
 export { quarantined } from './quarantine';
 export { changeSettings, readMark, readSettings, writeMark } from './settings';
-export { phrasesSaid, usePhrase } from './phrases';
+export { favourPhrase, ownPhrases, phrasesSaid, usePhrase } from './phrases';
+export type { OwnPhrase } from './phrases';
 export { addFigure, figures } from './figures';
