@@ -8,6 +8,7 @@ const ENGLISH = {
   archive: 'this is a compressed file; unpack it first and give the *.keepword.json in it',
   not_utf8: 'byte {at} (line {line}) is not UTF-8; save the file as UTF-8',
   not_json: 'not JSON from line {line}, column {column} on',
+  not_yaml: 'not YAML from line {line}, column {column} on',
   key_twice: '"{key}" stands twice in one object (line {line}); keep one',
   too_deep: 'more than {max} objects and lists within each other (line {line})',
   too_much: 'more than {max} values; divide the pack in two',
