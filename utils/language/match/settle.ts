@@ -42,6 +42,11 @@ export class Cover {
  */
 export function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: Cover): RawHit[] {
   if (hits.length < 2) return hits;
+  // What tells of a promise kept ("mando o") takes no place from what gives one ("mando o contrato amanhã"): each is read for itself.
+  if (kind === 'commit' && hits.some(tellsOfKept) && !hits.every(tellsOfKept)) {
+    const given = resolve(kind, hits.filter((hit) => !tellsOfKept(hit)), length, cover);
+    return arrange([...given, ...resolve(kind, hits.filter(tellsOfKept), length, cover)], byPlace);
+  }
   const byMark = kind === 'check' || kind === 'clause' || kind === 'ask' || kind === 'situation' || kind === 'stake';
   arrange(hits, byMark ? byMarkAndLength : byLength);
   let last: string | null = null;
@@ -51,8 +56,10 @@ export function resolve(kind: EntryKind, hits: RawHit[], length: number, cover: 
     last = group;
     return kind === 'wording' ? cover.take(from, to) : cover.lay(from, to);
   });
-  return arrange(kept, (a, b) => a.from - b.from || b.to - a.to);
+  return arrange(kept, byPlace);
 }
+const tellsOfKept = ({ entry }: RawHit): boolean => entry.id.startsWith('kept.');
+const byPlace = (a: RawHit, b: RawHit): number => a.from - b.from || b.to - a.to;
 const byLength = (a: RawHit, b: RawHit): number => (b.to - b.from) - (a.to - a.from) || a.from - b.from;
 const byMarkAndLength = (a: RawHit, b: RawHit): number => (a.entry.mark < b.entry.mark ? -1 : a.entry.mark > b.entry.mark ? 1 : byLength(a, b));
 

@@ -18,6 +18,8 @@ export interface Laid {
   readonly words: ClauseWords;
   /** Commitments that do not overlap, in order. */
   readonly commits: readonly Hit[];
+  /** Marked as `empty`: one's own future that promises nothing itself ("I'll be at my desk at 4 and <ping you>"). */
+  readonly heads: readonly Hit[];
   readonly turns: readonly Hit[];
   readonly times: readonly PlacedTime[];
 }
@@ -48,23 +50,25 @@ function strongest(hits: readonly Hit[]): readonly Hit[] {
   for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {
     if (kept.every((other) => hit.to <= other.from || other.to <= hit.from)) kept.push(hit);
   }
-  return kept.filter((hit) => !isEmpty(hit)).sort((a, b) => a.from - b.from);
+  return kept.sort((a, b) => a.from - b.from);
 }
 function isEmpty(hit: Hit): boolean {
   return marksOf(hit).includes('none');
 }
 
-/** "Segue o contrato": only beside "as promised" does it tell of a kept promise (as-promised.ts); "mando o" is no reason to drop "te mando o recibo amanhã". */
-function tellsOfKept(hit: Hit): boolean {
-  const [head, how] = marksOf(hit);
-  return head === 'kept' && how === 'act';
+/** What tells of a promise kept: `said` "as promised", `done` "I have sent it", `act` "here is" (as-promised.ts). */
+function tellsOfKept(hit: Hit, how: 'said' | 'act'): boolean {
+  const marks = marksOf(hit);
+  return marks[0] === 'kept' && marks[1] === how;
 }
 
 const NO_TIMES: readonly PlacedTime[] = [];
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
-  const hits = parsed.hitsIn(sentence, 'commit').filter((hit) => !tellsOfKept(hit));
-  if (strongest(hits).length === 0) return null;
+  const all = parsed.hitsIn(sentence, 'commit');
+  // "Mando o" keeps a promise only beside "as promised": without it, it is no reason to drop "te mando o recibo amanhã".
+  const hits = all.some((hit) => tellsOfKept(hit, 'said')) ? all : all.filter((hit) => !tellsOfKept(hit, 'act'));
+  if (strongest(hits).every(isEmpty)) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
   const { tokens } = sentence;
@@ -76,12 +80,13 @@ export function layOut(language: Language, parsed: Parsed, sentence: Sentence): 
     return { start: time.start, end: time.end, expr: time.expr, from, to };
   });
   // "Por volta das 15h", "da parte da manhã": words of a time give nobody's word.
-  const commits = strongest(times.length === 0 ? hits : hits.filter((hit) => !times.some((time) => time.from <= hit.from && hit.to <= time.to)));
+  const all = strongest(times.length === 0 ? hits : hits.filter((hit) => !times.some((time) => time.from <= hit.from && hit.to <= time.to)));
+  const commits = all.filter((hit) => !isEmpty(hit));
   if (commits.length === 0) return null;
   const turns = parsed.hitsIn(sentence, 'clause').filter((turn) =>
     // "After 3 pm", "depois das 15h": part of a time, no condition.
     (turn.mark !== 'condition' || !times.some((time) => time.from <= turn.from && turn.to <= time.to && time.expr.type !== 'unclear'))
-    // "I'll try to get an answer": no purpose, but the words of the promise.
-    && (turn.mark !== 'purpose' || !commits.some((hit) => hit.from < turn.to && turn.from < hit.to)));
-  return { sentence, text, tokens, words: clauseWords(asset), commits, turns, times };
+    // "I'll try to get an answer": no purpose, but the words of the promise. "I'll ring you to <tell you> how it went" has one.
+    && (turn.mark !== 'purpose' || !commits.some((hit, index) => hit.from < turn.to && turn.from < hit.to && !(index > 0 && hit.from > turn.from))));
+  return { sentence, text, tokens, words: clauseWords(asset), commits, heads: all.filter((hit) => marksOf(hit).includes('empty')), turns, times };
 }
