@@ -65,9 +65,9 @@ function tellsOfKept(hit: Hit, how: 'said' | 'act'): boolean {
 const NO_TIMES: readonly PlacedTime[] = [];
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
-  const all = parsed.hitsIn(sentence, 'commit');
+  const every = parsed.hitsIn(sentence, 'commit');
   // "Mando o" keeps a promise only beside "as promised": without it, it is no reason to drop "te mando o recibo amanhã".
-  const hits = all.some((hit) => tellsOfKept(hit, 'said')) ? all : all.filter((hit) => !tellsOfKept(hit, 'act'));
+  const hits = every.some((hit) => tellsOfKept(hit, 'said')) ? every : every.filter((hit) => !tellsOfKept(hit, 'act'));
   if (strongest(hits).every(isEmpty)) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
