@@ -23,7 +23,7 @@ const MAP = {
   editors: { files: 'utils/editors/**', may: ['types:language'], packages: {} },
   hosts: { files: 'utils/hosts/**', may: ['editors'], packages: { zod: ['schema'] } },
   // What is typed is read by a grammar that a page loads when somebody types (components/shared/reader.ts).
-  shared: { files: 'components/shared/**', may: ['types:language', 'types:promises', 'promises/log'], packages: { react: [] } },
+  shared: { files: 'components/shared/**', may: ['types:language', 'types:promises', 'promises/log', 'types:phrases/pack', 'types:phrases/import'], packages: { react: [] } },
   'ui-panel': {
     files: 'components/panel/**',
     may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PROMISE_STATUSES } from '../../utils/messages/protocol';
 import { CATEGORIES, DIMENSIONS, EMOTIONS, STAKES } from '../../utils/language';
 import { PROMISE_KINDS } from '../../utils/promises';
+import { PACK_ERROR_CODES } from '../../utils/phrases/pack';
+import { IMPORT_CODES } from '../../utils/phrases/import';
 import { GROUPS } from '../../components/options/board/sections';
 
 interface Message {
@@ -48,6 +50,8 @@ const built = [
   ...Object.values(DIMENSIONS).flat().flatMap((check) => ['short', 'there', 'missing'].map((form) => `check_${check}_${form}`)),
   ...['system', 'light', 'dark'].map((theme) => `options_theme_${theme}`),
   ...['none', 'f', 'm'].map((gender) => `options_gender_${gender}`),
+  ...PACK_ERROR_CODES.map((code) => `pack_error_${code}`),
+  ...IMPORT_CODES.map((code) => `pack_import_${code}`),
 ];
 
 describe.each(others)('%s', (folder) => {
