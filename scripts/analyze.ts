@@ -6,20 +6,26 @@ import { analyseLine, readLine } from './analyze/line';
 import type { Here, Reader } from './analyze/line';
 import { createLanguage } from '../utils/language';
 import type { Lang } from '../utils/language';
+import { readPacks } from './analyze/packs';
 import { createPhrases } from '../utils/phrases';
+import { deskOf, mergePacks } from '../utils/phrases/merge';
+import type { InForce } from '../utils/phrases/merge';
 import { loadKnowledge } from '../utils/rules';
 import { compileAssets } from '../utils/rules/compile';
 
-/** Languages are made ready when the first line wants them. */
-async function languages(): Promise<(lang: Lang) => Reader> {
-  const assets = new Map((await compileAssets({ lenient: process.env['KEEPWORD_LENIENT'] === '1' })).map(({ name, json }) => [name as string, json]));
+async function knowledge(): Promise<ReadonlyMap<string, string>> {
+  return new Map((await compileAssets({ lenient: process.env['KEEPWORD_LENIENT'] === '1' })).map(({ name, json }) => [name, json]));
+}
+
+/** Languages are made ready, with the packs laid over them, when the first line wants them. */
+function languages(assets: ReadonlyMap<string, string>, packs: readonly InForce[]): (lang: Lang) => Reader {
   const ready = new Map<Lang, Reader>();
   return (lang) => {
     let reader = ready.get(lang);
     if (reader === undefined) {
-      const knowledge = loadKnowledge(assets.get(lang.slice(0, 2)) ?? '');
-      const language = createLanguage(knowledge, lang === 'pt-BR' || lang === 'pt-PT' ? { variety: lang } : {});
-      ready.set(lang, reader = { language, phrases: createPhrases(knowledge.phrases) });
+      const known = mergePacks(loadKnowledge(assets.get(lang.slice(0, 2)) ?? ''), packs);
+      const language = createLanguage(known, lang === 'pt-BR' || lang === 'pt-PT' ? { variety: lang } : {});
+      ready.set(lang, reader = { language, phrases: createPhrases(known.phrases) });
     }
     return reader;
   };
@@ -40,12 +46,11 @@ function answer(text: string, number: number, here: Here, readerOf: (lang: Lang)
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { pack: { type: 'string', multiple: true } } });
-  if (values.pack !== undefined) {
-    console.error(`Phrase packs are not part of this version: ${values.pack.join(', ')} was not read and nothing was analysed. Run the command without --pack.`);
-    return 2;
-  }
-  const readerOf = await languages();
-  const here: Here = { now: Temporal.Now.instant().toString(), zone: Temporal.Now.timeZoneId() };
+  const assets = await knowledge();
+  const packs = await readPacks(values.pack ?? [], assets);
+  const readerOf = languages(assets, packs);
+  const { workingHours, holidays } = deskOf(packs);
+  const here: Here = { now: Temporal.Now.instant().toString(), zone: Temporal.Now.timeZoneId(), hours: workingHours?.value ?? null, holidays: holidays.map(({ value }) => value.date) };
   let number = 0, failed = false;
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number += 1;

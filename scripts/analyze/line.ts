@@ -18,6 +18,9 @@ export interface Line {
 export interface Here {
   readonly now: string;
   readonly zone: string;
+  /** What packs say, for lines that do not. */
+  readonly hours?: WorkingHours | null;
+  readonly holidays?: readonly string[];
 }
 
 /** A language made ready, with its phrases. */
@@ -60,11 +63,11 @@ function readClock(value: Record<string, unknown>, text: (name: string) => strin
   } catch {
     throw new Error(`now is an ISO instant with offset and timeZone an IANA zone, not ${JSON.stringify(now)} in ${JSON.stringify(zone)}`);
   }
-  return { now, zone, hours: readHours(value['workingHours']), holidays: readHolidays(value['holidays'], today) };
+  return { now, zone, hours: readHours(value['workingHours'], here.hours ?? HOURS), holidays: readHolidays(value['holidays'], here.holidays ?? [], today) };
 }
 
-function readHours(hours: unknown): WorkingHours {
-  if (hours === undefined || hours === null) return HOURS;
+function readHours(hours: unknown, usual: WorkingHours): WorkingHours {
+  if (hours === undefined || hours === null) return usual;
   if (!isRecord(hours)) throw new Error('workingHours is not an object');
   const { days = HOURS.days, start = HOURS.start, end = HOURS.end } = hours;
   const good = Array.isArray(days) && days.length > 0 && days.every((day) => Number.isInteger(day) && Number(day) >= 1 && Number(day) <= 7);
@@ -73,8 +76,8 @@ function readHours(hours: unknown): WorkingHours {
   return { days: days.map(Number), start, end };
 }
 
-function readHolidays(holidays: unknown, today: Temporal.ZonedDateTime): ReadonlySet<string> {
-  if (holidays === undefined || holidays === null) return new Set();
+function readHolidays(holidays: unknown, usual: readonly string[], today: Temporal.ZonedDateTime): ReadonlySet<string> {
+  if (holidays === undefined || holidays === null) return new Set(usual);
   if (Array.isArray(holidays)) {
     return new Set(holidays.map((day) => {
       try {
