@@ -5,7 +5,7 @@ import { day, prepDay } from './en/days';
 import { durations } from './en/durations';
 import { nothing } from './en/nothing';
 import { spells } from './en/spells';
-import { part, zone } from './en/words';
+import { hour12, part, zone } from './en/words';
 import { dict, grammar, look, rule, needsOf, timeParser, type DateParser, type Taken, type TimeLanguage, type TimeOrNone } from './read';
 
 type How = 'at' | 'around' | 'by' | 'after';
@@ -19,16 +19,19 @@ const by = dict<How>('by', {
   by: 'by', before: 'by', until: 'by', till: 'by', 'no later than': 'by', 'not later than': 'by', 'at the latest by': 'by', 'up until': 'by',
   'at the latest on': 'by', 'by no later than': 'by', 'by the latest': 'by', 'latest by': 'by', 'on or before': 'by', 'at the latest': 'by',
 });
-const after = dict<How>('after', { after: 'after', 'from': 'after', 'any time after': 'after', 'anytime after': 'after', 'sometime after': 'after', 'shortly after': 'after', 'just after': 'after' });
+const after = dict<How>('after', { after: 'after', 'from': 'at', 'any time after': 'after', 'anytime after': 'after', 'sometime after': 'after', 'shortly after': 'after', 'just after': 'after' });
 
 /** A moment of the day without its day: "at 3 pm ET", "around 10 in the morning". */
 interface Moment { readonly time: ClockTime; readonly how: How; readonly part: PartOfDay | null; readonly zone: string | null }
 const latest = '[[,] (at the latest|at latest|latest|sharp|on the dot)]';
-const moment = grammar<Moment>('moment', [about, after, at, by, clock, part, prepClock, zone], [
+const moment = grammar<Moment>('moment', [about, after, at, by, clock, hour12, part, prepClock, zone], [
   rule(`({at}|{about}|{by}) {prepClock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, prepClock)),
   rule('{after} {clock} [{zone}|in the {part}]', (v) => momentOf(v, clock)),
+  rule('[at|around|about] {clock} ~ish', (v) => ({ ...momentOfClock(v), how: 'around' })),
+  rule('[at|around|about] {hour12} ~ish', (v) => ({ time: { hour: v.of(hour12), minute: 0, meridiem: null }, how: 'around', part: null, zone: null })),
   rule(`{clock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, clock)),
 ]);
+const momentOfClock = (v: Taken): Moment => ({ time: v.of(clock), how: 'at', part: null, zone: null });
 function momentOf(v: Taken, reader: typeof clock): Moment | null {
   // "Before noon" is the morning, no moment.
   if (v.words[0]?.text === 'before' && v.of(reader).hour === 12 && v.of(reader).meridiem === '24') return null;
@@ -46,6 +49,8 @@ const dayPart = grammar<DayPart>('dayPart', [by, day, part, prepDay], [
   rule('on {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
   rule('{by} {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: true, before: v.words[0]?.text === 'before' })),
   rule(`${on} {day} [in the] {part}`, (v) => ({ day: v.of(day), part: v.of(part), by: false })),
+  rule(`${on} {day} (am|a~.~m [~.])`, (v) => ({ day: v.of(day), part: 'morning', by: false })),
+  rule(`${on} {day} (pm|p~.~m [~.])`, (v) => ({ day: v.of(day), part: 'afternoon', by: false })),
   rule('on {prepDay} [in the] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
   rule('on the (morning|afternoon|evening) of {prepDay}', (v) => ({ day: v.of(prepDay), part: v.words[2]?.text as PartOfDay, by: false })),
   rule('(starting|starting on|effective|with effect from|as from) {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
@@ -84,6 +89,8 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, day
   rule('(at|sometime|anytime|any time) {between} [{zone}]', (v) => rangeExpr(v.of(between), null, v.maybe(zone))),
   rule('{dayPart} [,|at|anytime|sometime] {prepBetween} [{zone}]', (v) => rangeExpr(v.of(prepBetween), v.of(dayPart), v.maybe(zone))),
   rule('[anytime|sometime] {between} [{zone}] [,] {dayPart}', (v) => rangeExpr(v.of(between), v.of(dayPart), v.maybe(zone))),
+  rule('[anytime|sometime] {between} in the {part}', (v) => rangeExpr(v.of(between), { day: null, part: v.of(part), by: false }, null)),
+  rule('{dayPart} [,|at|anytime|sometime] {prepBetween} in the {part}', (v) => rangeExpr(v.of(prepBetween), { ...v.of(dayPart), part: v.of(part) }, null)),
   rule('{dayPart}', (v) => dayExpr(v.of(dayPart))),
   rule('{dayPart} [,] (at the latest|at latest|latest|at the very latest)', (v) => dayExpr(v.of(dayPart), true)),
   rule('(no later|not later) than {prepDay}', (v) => ({ type: 'day', how: 'by', day: v.of(prepDay) })),
@@ -107,14 +114,14 @@ const read = timeParser(times);
 const STOPPED_BY = /(?:^|\s)(?:stop|drop|come|swing|pop|pass|call|go)(?:s|ping|ing|ming|ped|ed)?\s+$/iu;
 
 /** "Moved to Saturday", "extended until Friday", "a table for tonight": what is moved or booked is then, not the deed. */
-const MOVED_TO = /\b(?:mov|reschedul|postpon|push|rebook|chang|switch|shift|extend|bring|brought|delay|defer)\w*\s[^.;,:]{0,50}\s(?:to|until|till|for)?\s*$/iu;
+const MOVED_TO = /\b(?:mov|reschedul|postpon|push|rebook|chang|switch|shift|extend|bring|brought|delay|defer)\w*\s[^.;,:]{0,50}\s(?:to|until|till|for)?\s*(?:the\s+)?$/iu;
 const BOOKED_FOR = /\b(?:hotel|table|room|flight|taxi|cab|seats?|tickets?|slot)\sfor\s+$/iu;
 const TO = /^(?:to|until|till)\s/iu;
 
 /** "Will stop by tonight": the "by" is the verb's own, and no deadline. */
 const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
   const at = time.start - offset, before = sentence.slice(0, at);
-  if (BOOKED_FOR.test(before) || (MOVED_TO.test(before) && (/\s(?:to|until|till)\s+$/iu.test(before) || TO.test(sentence.slice(at))))) return { ...time, expr: { type: 'unclear' } };
+  if (BOOKED_FOR.test(before) || (MOVED_TO.test(before) && (/\s(?:to|until|till)\s+(?:the\s+)?$/iu.test(before) || TO.test(sentence.slice(at))))) return { ...time, expr: { type: 'unclear' } };
   if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(before)) return time;
   const [without] = read(sentence.slice(at + 2), offset + at + 2);
   return without ?? time;

@@ -23,7 +23,7 @@ export interface Candidate extends Span {
  * own: a nominal one in the first person: a condition puts it ahead as well as a time does ("If a paper is missing, we write");
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
- * weak: "I'll try to", "should"; books (read in times.ts): books or moves something to the day that is aimed at, which is no due date; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
+ * empty: a `none` on which a chained verb may hang all the same; weak: "I'll try to", "should"; books (read in times.ts): books or moves something to the day that is aimed at, which is no due date; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'own' | 'timed' | 'weak'): boolean {
   return marksOf(hit).includes(mark);
@@ -52,8 +52,11 @@ export function candidatesIn(language: Language, parsed: Parsed, sentence: Sente
 function chained(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
   const kept: Hit[] = [];
   // What hangs on a hit that fell away itself hangs on nothing: "First, close the app and open it again."
-  for (const hit of hits) if (!has(hit, 'chained') || reaches(laid, kept.at(-1), hit)) kept.push(hit);
+  for (const hit of hits) if (!has(hit, 'chained') || hangsOn(laid, kept.at(-1), hit)) kept.push(hit);
   return kept;
+}
+function hangsOn(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
+  return reaches(laid, before, hit) || laid.heads.some((head) => head.to <= hit.from && reaches(laid, head, hit));
 }
 function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
   if (!before) return false;
@@ -104,7 +107,7 @@ function candidate(
   const conditional = own.length > 0 || (time !== null && counts(time));
   // "Once we have it, within two days": counted from then.
   const anchor = time && (laid.times.findLast((other) => other.to <= time.from && isReal(other)) ?? null);
-  const counted = conditional && time !== null && countsOn(time.expr, anchor);
+  const counted = conditional && time !== null && countsOn(time.expr);
   const span = extent(laid, hit, index, starts, time);
   return {
     start: span.start, end: span.end, kind: kindOf(hit), conditional, counted, time: time && { start: time.start, end: time.end, expr: time.expr },
@@ -120,10 +123,9 @@ function isAhead(hit: Hit, time: FoundTime | null, conditional: boolean): boolea
   return time !== null || !has(hit, 'timed');
 }
 
-/** Counted from now where nothing is to happen before: "within two days", "the next working day", "the same day" as nothing named. */
-function countsOn(expr: TimeExpr, anchor: FoundTime | null): boolean {
-  const day = 'day' in expr ? expr.day?.type : null;
-  return expr.type === 'duration' || day === 'next-business-day' || (day === 'same-day' && anchor === null);
+/** Counted from now where nothing is to happen before: "within two days", "the next working day". */
+function countsOn(expr: TimeExpr): boolean {
+  return expr.type === 'duration' || ('day' in expr && expr.day?.type === 'next-business-day');
 }
 
 function counts(time: FoundTime): boolean {

@@ -10,6 +10,22 @@ export interface Before {
   readonly day: string;
   /** Index of its sentence. */
   readonly sentence: number;
+  /** On that day, not some time up to it. */
+  readonly exact: boolean;
+}
+
+/** What a time without a day of its own may lean on. */
+export interface Around {
+  readonly before: Before | null;
+  /** ISO date of a day that the sentences right before name without a promise ("It's down for Sunday now. The driver comes at 10."). */
+  readonly named: string | null;
+  /** Index of its sentence. */
+  readonly sentence: number;
+}
+
+/** Does a time stand without a day, though it is one of a day? */
+export function dayless(expr: TimeExpr): boolean {
+  return (expr.type === 'clock' || expr.type === 'range' || expr.type === 'part') && !expr.day;
 }
 
 /** "The parts come on 2 December and we ship the same day": the day of the time before it. */
@@ -27,16 +43,22 @@ export const SAME_DAY_REACH = 2;
  * in the sentence before ("The driver comes on Saturday. He will be there at 10."). After a promise of another kind, further off, or
  * before a deadline, that day is only the other reading.
  */
-export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, before: Before | null, sentence: number): Resolved {
-  const near = before !== null && sentence - before.sentence <= SAME_DAY_REACH ? before.day : null;
-  const dayless = (expr.type === 'clock' || expr.type === 'range' || expr.type === 'part') && !expr.day;
-  if (!before || !dayless) return resolve(expr, clock, anchorDay(one, clock) ?? near);
-  const there = resolve({ ...expr, day: { type: 'same-day' } }, clock, before.day);
+export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before, named, sentence }: Around): Resolved {
+  const away = before === null ? Infinity : sentence - before.sentence;
+  if (!dayless(expr)) return resolve(expr, clock, anchorDay(one, clock) ?? (before && leans(one, before, away) ? before.day : null));
   const next = resolve(expr, clock);
-  const window = expr.type === 'range' || expr.how === 'at' || expr.how === 'around' || expr.how === 'in';
-  const same = expr.type === 'part' ? window && before.sentence === sentence
-    : before.sentence === sentence || (sentence - before.sentence === 1 && before.kind === one.kind && window);
-  if (same) return there.due ? there : next;
-  return there.due && there.due.start !== next.due?.start && there.due.end !== next.due?.end
-    ? { ...next, alternatives: [...next.alternatives, there.due] } : next;
+  const on = (day: string): Resolved => resolve({ ...expr, day: { type: 'same-day' } } as TimeExpr, clock, day);
+  const there = before && on(before.day);
+  const how = 'how' in expr ? expr.how : 'at';
+  const window = how === 'at' || how === 'around' || how === 'in';
+  const same = before !== null && (expr.type === 'part' ? window && away === 0 : away === 0 || (away === 1 && before.kind === one.kind && window));
+  if (same && there?.due) return there;
+  const others = [there?.due ?? null, named === null ? null : on(named).due].filter((due) => due !== null);
+  const further = others.filter((due, at) => due.start !== next.due?.start && due.end !== next.due?.end && others.findIndex((other) => other.start === due.start) === at);
+  return further.length === 0 ? next : { ...next, alternatives: [...next.alternatives, ...further] };
+}
+
+/** What is to be done "the same day" if something happens is done on the day just told, where that is one day: after "by Friday" it may be any. */
+function leans(one: Candidate, before: Before, away: number): boolean {
+  return one.conditional ? before.exact && away <= 1 : away <= SAME_DAY_REACH;
 }

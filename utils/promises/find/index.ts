@@ -1,9 +1,9 @@
 import { Notes, type Language, type Parsed, type Sentence } from '../../language';
 import { mayHoldTime, parseTimes } from '../dates';
 import { resolve, type Resolved } from '../resolve';
-import type { Clock, FoundPromise, FoundTime, PromiseKind, TimeExpr } from '../types';
+import type { Clock, FoundPromise, FoundTime, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
-import { inContext, SAME_DAY_REACH, type Before } from './context';
+import { dayless, inContext, SAME_DAY_REACH, type Around, type Before } from './context';
 import { assetOf } from './words';
 
 /** What was found in a sentence, by the sentence: one keystroke changes one of them. */
@@ -12,21 +12,39 @@ const memo = new Notes<readonly Remembered[]>();
 /** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
 interface Remembered {
   readonly one: Candidate;
-  seen: { readonly clock: Clock; readonly kind: PromiseKind | null; readonly day: string | null; readonly away: number; readonly resolved: Resolved } | null;
+  seen: { readonly clock: Clock; readonly around: string; readonly resolved: Resolved } | null;
 }
 
 function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Remembered[] {
   return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence).map((one) => ({ one, seen: null })));
 }
 
-/** By the clock and the promise before it, of which only kind, day and nearness count. Clocks never change. */
-function resolved(known: Remembered, expr: TimeExpr, clock: Clock, before: Before | null, sentence: number): Resolved {
-  const { seen } = known;
-  const kind = before?.kind ?? null, day = before?.day ?? null, away = before === null ? 0 : Math.min(SAME_DAY_REACH + 1, sentence - before.sentence);
-  if (seen !== null && seen.clock === clock && seen.kind === kind && seen.day === day && seen.away === away) return seen.resolved;
-  const found = inContext(known.one, expr, clock, before, sentence);
-  known.seen = { clock, kind, day, away, resolved: found };
+/** By the clock and what stands around it. Clocks never change. */
+function resolved(known: Remembered, expr: TimeExpr, clock: Clock, around: Around): Resolved {
+  const { before, named, sentence } = around;
+  const key = before === null ? `${named ?? ''}` : [named, before.kind, before.day, before.exact, Math.min(SAME_DAY_REACH + 1, sentence - before.sentence)].join(' ');
+  if (known.seen?.clock === clock && known.seen.around === key) return known.seen.resolved;
+  const found = inContext(known.one, expr, clock, around);
+  known.seen = { clock, around: key, resolved: found };
   return found;
+}
+
+const spoken = new Notes<TimeExpr | null>();
+/** The day that the one or two sentences before name, where they promise nothing and tell of nothing past. */
+function namedDay(language: Language, parsed: Parsed, index: number, clock: Clock): string | null {
+  for (let at = index - 1; at >= Math.max(0, index - SAME_DAY_REACH); at--) {
+    const sentence = parsed.sentences[at];
+    if (!sentence || sentence.quoted || candidates(language, parsed, sentence).length > 0) return null;
+    let expr = spoken.get(sentence.core);
+    if (expr === undefined) spoken.set(sentence.core, (expr = spokenDay(language, parsed, sentence)));
+    if (expr) return resolve(expr, clock).day;
+  }
+  return null;
+}
+function spokenDay(language: Language, parsed: Parsed, sentence: Sentence): TimeExpr | null {
+  if (!mayHoldTime(assetOf(language.lang), sentence.tokens) || parsed.hitsIn(sentence, 'clause').some(({ mark }) => mark === 'past')) return null;
+  const times = parseTimes(assetOf(language.lang), parsed.text.slice(sentence.start, sentence.end));
+  return times.findLast(({ expr }) => expr.type === 'day' && expr.how === 'on' && (expr.day.type === 'date' || expr.day.type === 'weekday' || expr.day.type === 'offset'))?.expr ?? null;
 }
 
 /** A time that is a whole sentence is not longer than this, in UTF-16 code units and in tokens. */
@@ -77,8 +95,9 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
     for (const known of own) {
       const { one } = known;
       const time = one.time && placed(one.time, sentence);
-      const due: Resolved = time && !one.counted ? resolved(known, time.expr, clock, before, sentence.index) : NOTHING;
-      if (due.day) before = { kind: one.kind, day: due.day, sentence: sentence.index };
+      const named = time && dayless(time.expr) ? namedDay(language, parsed, sentence.index, clock) : null;
+      const due: Resolved = time && !one.counted ? resolved(known, time.expr, clock, { before, named, sentence: sentence.index }) : NOTHING;
+      if (due.day) before = { kind: one.kind, day: due.day, sentence: sentence.index, exact: due.due?.start.slice(0, 10) === due.due?.end.slice(0, 10) };
       const bare: FoundPromise = {
         start: one.start + sentence.start, end: one.end + sentence.start, kind: one.kind, deferred: one.deferred, conditional: one.conditional,
         due: null, dueSpan: null, alternatives: [], confidence: one.confidence, vague: false,

@@ -4,11 +4,32 @@ import { parted } from './clauses';
 import { isWall, marksOf, type Laid } from './sentence';
 
 /** How many words may stand between what turns a clause and the words it turns. */
-const REACH = { negation: 2, past: 1, offer: 3, customer: 2, purpose: 1, condition: 0 } as const;
+const REACH = { negation: 2, past: 1, offer: 3, customer: 2, purpose: 1 } as const;
 
 function turned(laid: Laid, hit: Hit, mark: keyof typeof REACH): boolean {
   return laid.turns.some((turn) => turn.mark === mark
     && turn.to <= hit.from && hit.from - turn.to <= REACH[mark] && !parted(laid, turn.to, hit.from));
+}
+
+/** Words between "if" and a verb of the condition itself: "if <the parts arrive> on Thursday, we'll …". */
+const CONDITION_REACH = 3;
+
+/**
+ * The words of a condition promise nothing. A condition without a verb ("po zaksięgowaniu wpłaty", marked `noun`) may have its promise
+ * right behind it. Further in, only what no first person says counts as the condition's own, and only where a promise follows its comma.
+ */
+function inCondition(laid: Laid, hit: Hit): boolean {
+  return laid.turns.some((turn) => {
+    if (turn.mark !== 'condition' || turn.to > hit.from || marksOf(turn).includes('noun') || parted(laid, turn.to, hit.from)) return false;
+    if (hit.from === turn.to) return true;
+    return hit.from - turn.to <= CONDITION_REACH && marksOf(hit).includes('nominal')
+      && laid.commits.some((other) => other.from >= hit.to && parted(laid, hit.to, other.from));
+  });
+}
+
+/** The words of a purpose: "I'll ring you to <tell you> how it went". */
+function aimed(laid: Laid, hit: Hit): boolean {
+  return laid.turns.some((turn) => turn.mark === 'purpose' && turn.from < hit.from && hit.from < turn.to);
 }
 
 function within(laid: Laid, hit: Hit, mark: 'negation' | 'customer' | 'offer'): boolean {
@@ -32,7 +53,7 @@ function reported(laid: Laid, hit: Hit): boolean {
  * Entries marked `since` take in the verb and those words.
  */
 function over(laid: Laid, hit: Hit): boolean {
-  return laid.turns.some((turn) => turn.mark === 'past' && turn.from <= hit.to && turn.to > hit.to && turn.from >= hit.from && marksOf(turn).includes('since'));
+  return laid.turns.some((turn) => turn.mark === 'past' && turn.from < hit.to && turn.from >= hit.from && marksOf(turn).includes('since'));
 }
 
 /** Words after the last comma of a question that only ask for assent: "…, is that OK?" */
@@ -67,6 +88,6 @@ export function isNone(laid: Laid, hit: Hit): boolean {
     || turned(laid, hit, 'past') || over(laid, hit)
     || turned(laid, hit, 'offer') || within(laid, hit, 'offer')
     || turned(laid, hit, 'customer') || within(laid, hit, 'customer')
-    || turned(laid, hit, 'purpose') || turned(laid, hit, 'condition')
+    || turned(laid, hit, 'purpose') || aimed(laid, hit) || inCondition(laid, hit)
     || asked(laid, hit) || told(laid, hit) || reported(laid, hit);
 }

@@ -66,9 +66,8 @@ const NO_TIMES: readonly PlacedTime[] = [];
 
 export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
   const every = parsed.hitsIn(sentence, 'commit');
-  // "Mando o" keeps a promise only beside "as promised": without it, it is no reason to drop "te mando o recibo amanhã".
-  const hits = every.some((hit) => tellsOfKept(hit, 'said')) ? every : every.filter((hit) => !tellsOfKept(hit, 'act'));
-  if (strongest(hits).every(isEmpty)) return null;
+  const given = every.filter((hit) => !tellsOfKept(hit, 'act'));
+  if (strongest(given).every(isEmpty)) return null;
   const asset = assetOf(language.lang);
   const text = parsed.text.slice(sentence.start, sentence.end);
   const { tokens } = sentence;
@@ -79,6 +78,8 @@ export function layOut(language: Language, parsed: Parsed, sentence: Sentence): 
     for (let token = tokens[to]; token !== undefined && inside(token); token = tokens[to]) to++;
     return { start: time.start, end: time.end, expr: time.expr, from, to };
   });
+  // "Mando o" keeps a promise only beside "as promised" and without a time: it is no reason to drop "te mando o recibo amanhã".
+  const hits = times.length === 0 && given.length < every.length && every.some((hit) => tellsOfKept(hit, 'said')) ? every : given;
   // "Por volta das 15h", "da parte da manhã": words of a time give nobody's word.
   const all = strongest(times.length === 0 ? hits : hits.filter((hit) => !times.some((time) => time.from <= hit.from && hit.to <= time.to)));
   const commits = all.filter((hit) => !isEmpty(hit));

@@ -1,7 +1,7 @@
 /** Which time belongs to which promise, and how two halves of a time make one. */
 import type { Hit } from '../../language';
 import type { FoundTime, TimeExpr } from '../types';
-import { type Stretch } from './clauses';
+import { parted, type Stretch } from './clauses';
 import { isWall, marksOf, type Laid, type PlacedTime } from './sentence';
 
 const LEAD_WORDS = 1;
@@ -94,9 +94,15 @@ function isDayPart(part: string): part is 'morning' | 'afternoon' | 'evening' | 
   return part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night';
 }
 
+/** "Tomorrow we'll pay the first part, the second in December": a time behind a sign gives way to one before the verb, unless it is a deadline. */
+function isAside(laid: Laid, hit: Hit, { from, expr }: PlacedTime): boolean {
+  return from >= hit.to && parted(laid, hit.to, from) && !('how' in expr && expr.how === 'by');
+}
+
 /** The one time of a promise: real before vague, the first before the second, halves made whole. */
 export function choose(laid: Laid, hit: Hit, all: readonly PlacedTime[]): PlacedTime | null {
-  const times = [...all.filter(({ from }) => from >= hit.from), ...all.filter(({ from }) => from < hit.from)];
+  const behind = all.filter(({ from }) => from >= hit.from);
+  const times = [...behind.filter((time) => !isAside(laid, hit, time)), ...all.filter(({ from }) => from < hit.from), ...behind.filter((time) => isAside(laid, hit, time))];
   const real = times.filter(isReal);
   const [first, second] = real;
   if (first && second) {

@@ -53,7 +53,7 @@ function before(taken: Taken, half12: 'am' | 'pm' | null): ClockTime | null {
 const AFTER_BARE = new Set([
   'and', 'but', 'or', 'so', 'if', 'when', 'once', 'on', 'tomorrow', 'today', 'tonight', 'this', 'next', 'in', 'with', 'for', 'as', 'about',
   'regarding', 'sharp', 'your', 'our', 'my', 'local', 'because', 'please', 'then', 'unless', 'via', 'by', 'he', 'she', 'we', 'i', 'you', 'they',
-  'to', 'at', 'the', 'latest', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'exactly', 'precisely', 'which',
+  'to', 'at', 'the', 'latest', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'exactly', 'precisely', 'which', 'it', 'myself', 'personally', 'again', 'just', 'straight', 'right', 'without', 'until', 'through',
   'since', 'while', 'from', 'where', 'after', 'before', 'whether', "i'll", "we'll", 'thanks', 'thank', 'ok', 'okay', 'latest', 'instead', 'too', 'cheers',
 ]);
 const SIGNS_AFTER = new Set(['.', ',', ';', '!', '?', ')', '-', ':', '"', '”', '(']);

@@ -85,6 +85,7 @@ export const day = grammar<DayExpr>('day', [anyWeekday, dated, n, weekday], [
   rule('{wd} [of] this week', (v) => weekdayOf(v, 'this')),
   rule('this week [on|,] {wd}', (v) => weekdayOf(v, 'this')),
   rule('{weekday} week', (v) => weekdayOf(v, 'next', { weeks: 1 })),
+  rule('(tomorrow|today) week', (v) => ({ type: 'offset', days: v.words[0]?.text === 'today' ? 7 : 8 })),
   rule('[a] week (on|from) {wd}', (v) => weekdayOf(v, 'next', { weeks: 1 })),
 ]);
 

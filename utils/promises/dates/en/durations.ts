@@ -74,6 +74,7 @@ export const durations = grammar<TimeExpr>('durations', [amount, closing, counte
   rule("in {n} (days'|day's) time", (v) => ({ type: 'duration', amount: v.of(n), unit: 'day', how: 'in' })),
   rule("in {n} (weeks'|week's) time", (v) => ({ type: 'duration', amount: v.of(n), unit: 'week', how: 'in' })),
   rule("in {n} (hours'|hour's) time", (v) => ({ type: 'duration', amount: v.of(n), unit: 'hour', how: 'in' })),
+  rule('[about|around|only|just] {amount} away', (v) => expr(v.of(amount), 'in')),
   rule('{amount} from (now|today)', (v) => expr(v.of(amount), 'in')),
   rule("{amount} [time] (at the latest|latest|max|at most|maximum|tops)", (v) => expr(v.of(amount), 'within')),
   rule('({within}|{into}) {amount} (at the latest|latest|max|at most|maximum|tops)', (v) => expr(v.of(amount), 'within')),

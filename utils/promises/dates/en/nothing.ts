@@ -1,5 +1,5 @@
 /** What looks like a time and gives none: the past, the repeated, opening hours, the age of a thing. */
-import { dict, digits, grammar, rule, type TimeOrNone } from '../read';
+import { dict, digits, grammar, look, rule, type TimeOrNone } from '../read';
 import { between, clock } from './clocks';
 import { calendar, day, prepDay } from './days';
 import { anyWeekday, month, n, part, unit, weekday, workUnit, year } from './words';
@@ -13,14 +13,18 @@ const POSSESSIVE = dict('ones', {
 const seven = digits('seven', 7, 7, 1);
 const PAPERS = '(invoice|order|letter|email|e-mail|mail|message|bill|statement|note|call|report|payment|request|ticket|contract|receipt|enquiry|inquiry|chat|purchase|booking|reservation)';
 
+/** "We spoke back in March", but "I'll call you back in ten minutes". */
+const past = look('past', (words, at) => /(?:ed|^(?:bought|sent|paid|spoke|wrote|made|was|were|did|had|took|got|came|went|began|happened|told|said|met|rang|order|account|problem))$/u.test(words[at - 1]?.text ?? ''));
+
 /** "Monday to Friday, 9 to 5": opening hours. */
 const spread = grammar<true>('spread', [anyWeekday, between, clock], [
   rule('{wd} (to|-|through|thru|until|till) {wd} [,|:] [from|between] [{between}|{clock}]', () => true),
 ]);
 
-export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, calendar, clock, day, month, n, part, PLURAL_DAYS, POSSESSIVE, prepDay, seven, spread, unit, weekday, workUnit, year], [
+export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, calendar, clock, day, month, n, part, past, PLURAL_DAYS, POSSESSIVE, prepDay, seven, spread, unit, weekday, workUnit, year], [
   rule('24~/~{seven} [~/~365]', () => NONE),
-  rule('(since|as of|ever since|back on|back in|dated|backdated to) [{prepDay}|{month}|{n} {unit}]', (v) => (v.words.length > 2 || v.maybe(prepDay) || v.maybe(month) ? NONE : null)),
+  rule('(since|as of|ever since|dated|backdated to) [{prepDay}|{month}|{n} {unit}]', (v) => (v.words.length > 2 || v.maybe(prepDay) || v.maybe(month) ? NONE : null)),
+  rule('{past} back (on|in) ({prepDay}|{month})', () => NONE),
   rule('(last|past|previous|yesterday) [{weekday}|week|month|night|year|{part}|evening]', () => NONE),
   rule('{wd} last week', () => NONE),
   rule('earlier (today|this week|this month|this morning|this afternoon|on|in the week)', () => NONE),
@@ -38,5 +42,6 @@ export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, cale
   rule('(as|was|were|we|i|you) [(already|just|also|previously)] (promised|discussed|agreed|mentioned|requested|explained|ordered|spoke|wrote|called|contacted|talked) [with you|to you|you|us] [{prepDay}|on {prepDay}]', (v) => (v.maybe(prepDay) ? NONE : null)),
   rule('(from|of) [the] {calendar}', () => NONE),
   rule(`${PAPERS} (of|from|dated) {month} [{year}]`, () => NONE),
+  rule('{weekday} (team|crew|shift|class|group|course|market|special|edition|club|session)', () => NONE),
   rule('{day} (invoice|order|bill|appointment|delivery|email|meeting|shift|statement|sale|deal|issue|version|prayers|newsletter)', () => NONE),
 ]);

@@ -1,6 +1,6 @@
 /** English stretches of time: ends of days and weeks, weeks, months, parts of a day without a day, and "soon". */
 import type { DayExpr, TimeExpr } from '../../types';
-import { grammar, look, rule, type Taken } from '../read';
+import { dict, grammar, look, rule, type Taken } from '../read';
 import { month, monthName, part, prepDayOf, year } from './spell-words';
 
 const TODAY: DayExpr = { type: 'today' };
@@ -27,7 +27,9 @@ const SOON = '(soon|very soon|shortly|very shortly|as soon as possible|as soon a
 /** "First thing" and no more: "the first thing to do" is none. */
 const alone = look('alone', (words, at) => !/^(?:to|is|was|you|we|i|that|the|a|they|on)$/u.test(words[at]?.text ?? ''));
 
-export const spells = grammar<TimeExpr>('spells', [alone, month, monthName, part, prepDayOf, year], [
+const ofWeekday = dict("weekdays'", { "monday's": 1, "tuesday's": 2, "wednesday's": 3, "thursday's": 4, "friday's": 5, "saturday's": 6, "sunday's": 7 });
+
+export const spells = grammar<TimeExpr>('spells', [alone, ofWeekday, month, monthName, part, prepDayOf, year], [
   rule(`${BY} ${END}`, endOfDay),
   rule(`${BY} ${END} [on|of] [,] {prepDay}`, endOfDay),
   rule(`${BY} {prepDay} [,|at|by] ${END}`, endOfDay),
@@ -52,6 +54,7 @@ export const spells = grammar<TimeExpr>('spells', [alone, month, monthName, part
   rule('[in|during] the week after next', () => ({ ...WEEK_NEXT, later: 1 })),
   rule('(by|before|until) the end of the week after next', () => ({ ...WEEK_NEXT, how: 'by', later: 1 })),
   rule("(in|with|on) (today's|tonight's|tomorrow's) (post|mail|delivery|run|dispatch|shipment|batch|release|update)", (v) => ofDay(v.words[1]?.text ?? '')),
+  rule("(at|in|during|on) {weekdays'} [team|weekly|board|staff|next] (meeting|call|session|visit|board|committee|review)", (v) => ({ type: 'day', how: 'on', day: { type: 'weekday', weekday: v.of(ofWeekday), which: 'next' } })),
   rule("(in|with|on) next week's (post|mail|delivery|run|dispatch|shipment|batch|release|update)", () => WEEK_NEXT),
   rule('(at|towards|in) the (beginning|start) of next week', () => WEEK_NEXT),
   rule('(the beginning of|the start of|beginning of|start of) next week', () => WEEK_NEXT),

@@ -94,7 +94,7 @@ export const part = dict<PartOfDay>('part', { morning: 'morning', afternoon: 'af
 /** Where a zone's name is said to mean what people there keep, summer time and all. */
 export const zone = dict('zone', {
   et: 'America/New_York', est: 'America/New_York', edt: 'America/New_York', 'eastern time': 'America/New_York', eastern: 'America/New_York',
-  ct: 'America/Chicago', cst: 'America/Chicago', cdt: 'America/Chicago', 'central time': 'America/Chicago',
+  ct: 'America/Chicago', central: 'America/Chicago', mountain: 'America/Denver', 'mountain time': 'America/Denver', cst: 'America/Chicago', cdt: 'America/Chicago', 'central time': 'America/Chicago',
   mt: 'America/Denver', mst: 'America/Denver', mdt: 'America/Denver', pt: 'America/Los_Angeles', pst: 'America/Los_Angeles', pdt: 'America/Los_Angeles',
   'pacific time': 'America/Los_Angeles', pacific: 'America/Los_Angeles', gmt: 'Europe/London', bst: 'Europe/London', 'uk time': 'Europe/London',
   'london time': 'Europe/London', utc: 'UTC', cet: 'Europe/Paris', cest: 'Europe/Paris', brt: 'America/Sao_Paulo',
