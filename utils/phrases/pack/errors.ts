@@ -39,7 +39,7 @@ const ENGLISH = {
   date_far: '{found} is too far away; years {first} to {last}',
   address_form: '"{found}" is no address: it begins with https:// and has no blanks',
   shortcut_form: '"{found}" is no shortcut: letters, digits, "-" and "_" only',
-  key_form: '"{found}" is not {bytes} bytes in base64',
+  key_form: '"{found}" is not base64 of the length wanted here',
 
   markup: '"{found}" is HTML; write plain text',
   control: 'an invisible control character (U+{code}) at character {at}; delete it',
