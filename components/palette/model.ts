@@ -5,8 +5,6 @@ export interface Row {
   readonly title: string;
   readonly shortcut: string | null;
   readonly favourite: boolean;
-  /** Why it stands here, or null. */
-  readonly why: string | null;
 }
 
 /** A stretch of the phrase as it will stand in the reply; an open place has the name of what is missing. */
@@ -19,6 +17,8 @@ export interface Preview {
   /** Language of the phrase, for who reads it aloud. */
   readonly lang: string;
   readonly pieces: readonly Piece[];
+  /** Why it is offered; null where only what was typed speaks for it. */
+  readonly why: string | null;
   /** Whose phrase it is. */
   readonly from: string;
   /** What still has to be filled in, said in words; null where nothing. */

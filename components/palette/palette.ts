@@ -89,7 +89,7 @@ export class Palette {
     const row = view.rows[view.active];
     if (row === undefined) return view.note ?? '';
     const text = view.preview === null ? '' : plain(view.preview).slice(0, SAID);
-    return [counted(words, this.language, 'palette_count', view.count), words('palette_said', { title: row.title, text }), row.why ?? '', view.preview?.needs ?? ''].filter(Boolean).join('. ');
+    return [counted(words, this.language, 'palette_count', view.count), words('palette_said', { title: row.title, text }), view.preview?.why ?? '', view.preview?.needs ?? ''].filter(Boolean).join('. ');
   }
 
   #list(view: ListView): HTMLElement[] {
@@ -101,7 +101,6 @@ export class Palette {
       const on = index === view.active;
       const option = make(document, 'div', { class: on ? 'row on' : 'row', role: 'option', id: `r${index}`, 'aria-selected': String(on), 'data-id': row.id },
         make(document, 'span', { class: 'title' }, row.title));
-      if (row.why !== null) option.append(make(document, 'span', { class: 'why' }, row.why));
       if (row.shortcut !== null) option.append(make(document, 'span', { class: 'short' }, row.shortcut));
       if (row.favourite) option.append(make(document, 'span', { class: 'quiet', 'aria-hidden': 'true' }, '★'));
       option.addEventListener('click', (event) => event.isTrusted && this.acts.pick(index));
@@ -144,11 +143,13 @@ export class Palette {
     return line;
   }
 
-  #preview({ lang, pieces, from, needs }: Preview): HTMLElement {
+  #preview({ lang, pieces, why, from, needs }: Preview): HTMLElement {
     const { document, words } = this;
     const text = make(document, 'div', { class: 'text', lang }, ...pieces.map((piece) => (piece.open === null ? piece.text : make(document, 'span', { class: 'open' }, piece.text || piece.open))));
-    const side = make(document, 'div', { class: 'side' }, make(document, 'span', {}, from));
+    const side = make(document, 'div', { class: 'side' });
     if (needs !== null) side.append(make(document, 'span', { class: 'needs' }, needs));
+    if (why !== null) side.append(make(document, 'span', { class: 'why' }, why));
+    side.append(make(document, 'span', {}, from));
     return make(document, 'div', { class: 'preview', role: 'group', tabindex: '-1', 'aria-label': words('palette_preview') }, text, side);
   }
 }

@@ -5,6 +5,8 @@ export interface Material {
   readonly phrases: Phrases;
   readonly context: SearchContext;
   readonly variables: Variables;
+  /** Names of the packs phrases come from, by id. */
+  readonly packs: ReadonlyMap<string, string>;
 }
 /** What came of a key: `pass` is none of ours, `close` ends the session and the key goes on its way, `quit` ends it and takes the key. */
 export type Pressed = 'taken' | 'pass' | 'close' | 'quit' | { readonly insert: string; readonly phrase: string };
@@ -76,6 +78,10 @@ export class Session {
   }
   get form(): Form | null {
     return this.#form;
+  }
+  /** Name of the pack a phrase comes from; null where it came with the extension. */
+  packOf({ origin }: Phrase): string | null {
+    return origin === null ? null : this.material?.packs.get(origin) ?? origin;
   }
   /** The variables with what the form gave. */
   get variables(): Variables {
@@ -227,10 +233,10 @@ export class Session {
     this.#active = Math.min(this.#active, Math.max(0, this.hits.length - 1));
   }
 
-  /** Was it no question after all? A blank at once, a novel, or words that find nothing. */
+  /** Was it no question after all? A blank or more of the same sign at once, a novel, or words that find nothing. */
   #gaveUp(): boolean {
     const { query } = this;
-    if (/^\s/u.test(query) || query.length > LONGEST) return true;
+    if (/^\s/u.test(query) || (this.trigger > 0 && query !== '' && query.startsWith(this.#typed.charAt(0))) || query.length > LONGEST) return true;
     return this.ready && this.count === 0 && query.length > GIVEN_UP;
   }
 }

@@ -7,20 +7,21 @@ import type { Session } from './palette-session';
 export function paletteView(session: Session, favourites: ReadonlySet<string>, words: Words): PaletteView {
   const { form, phrase } = session;
   if (form !== null) {
-    return { is: 'form', title: form.phrase.title, active: session.field, fields: session.holes.map((hole) => fieldOf(hole, words)), preview: previewOf(form.phrase, session, words) };
+    return { is: 'form', title: form.phrase.title, active: session.field, fields: session.holes.map((hole) => fieldOf(hole, words)), preview: previewOf(form.phrase, session, words, null) };
   }
   return {
     is: 'list', active: session.active, count: session.count,
-    rows: session.hits.map(({ phrase: { id, title, shortcut }, why }) => ({ id, title, shortcut, favourite: favourites.has(id), why: whyIn(why, words) })),
+    rows: session.hits.map(({ phrase: { id, title, shortcut } }) => ({ id, title, shortcut, favourite: favourites.has(id) })),
     note: session.hits.length > 0 ? null : words(session.ready ? 'palette_none' : 'palette_loading'),
-    preview: phrase === null ? null : previewOf(phrase, session, words),
+    preview: phrase === null ? null : previewOf(phrase, session, words, session.hits[session.active]?.why ?? null),
   };
 }
 
-function previewOf(phrase: Phrase, session: Session, words: Words): Preview {
+function previewOf(phrase: Phrase, session: Session, words: Words, why: Reason | null): Preview {
   const missing = missingIn(phrase, session.variables);
+  const pack = session.packOf(phrase);
   return {
-    lang: phrase.lang, from: words('palette_from_own'),
+    lang: phrase.lang, why: whyIn(why, words), from: pack === null ? words('palette_from_own') : words('palette_from_pack', { pack }),
     needs: missing.length === 0 ? null : words('palette_needs', { names: missing.map((name) => labelOf(name, words)).join(', ') }),
     pieces: outlined(phrase, session.variables).map(({ text, hole }) => ({ text, open: hole === null ? null : labelOf(hole, words) })),
   };

@@ -1,11 +1,11 @@
 import type { Theme, Words } from '../../components/inline';
 import { Palette } from '../../components/palette';
 import { now } from '../../utils/browser';
-import { isTextarea, overlaps, type Box } from '../../utils/editors';
 import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import { aboutCustomer, fill, ownUses, shortcutAt, triggerAt, variablesOf, type Phrase, type UseRecord } from '../../utils/phrases';
 import { focused } from './focus';
+import { glance, lineOf } from './palette-place';
 import { Session, type Material, type Pressed } from './palette-session';
 import { paletteView } from './palette-view';
 import type { Reply } from './reply';
@@ -13,8 +13,6 @@ import type { Services } from './services';
 
 /** Rows of the list; the count says how many there are. */
 const ROWS = 30;
-/** Characters before the caret that are looked at before the whole text is read. */
-const GLANCE = 48;
 /** Phrases indexed in one idle moment: some 5 ms. */
 const SLICE = 200;
 
@@ -83,7 +81,10 @@ export class PaletteDesk {
     reply.editor.onInput(() => this.#typed(reply));
     // Editors with a model of their own set the caret after the text.
     element.ownerDocument.addEventListener('selectionchange', () => this.#typed(reply), on);
-    element.addEventListener('compositionstart', () => (this.#composing = true), on);
+    element.addEventListener('compositionstart', () => {
+      this.#composing = true;
+      this.#key = '';
+    }, on);
     element.addEventListener('compositionend', () => {
       this.#composing = false;
       setTimeout(() => this.#typed(reply), 0);
@@ -124,7 +125,7 @@ export class PaletteDesk {
 
   /** Puts it where its line now is. */
   place(): void {
-    if (this.#open !== null) this.#view.move(lineOf(this.#open));
+    if (this.#open !== null) this.#view.move(lineOf(this.#open.reply.editor, this.#open.session));
   }
 
   /** A press of the mouse outside closes it: the caret goes elsewhere. */
@@ -134,8 +135,8 @@ export class PaletteDesk {
 
   /** A trusted key in a reply, heard before the page; true where it was ours. Never while an input method composes. */
   key(event: KeyboardEvent, reply: Reply): boolean {
-    this.#key = event.key;
     if (this.#composing) return false;
+    this.#key = event.key;
     if (this.#expands(event, reply)) return true;
     if (this.#open === null || this.#open.reply !== reply) return false;
     if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyF') {
@@ -157,7 +158,7 @@ export class PaletteDesk {
       return;
     }
     const { trigger } = this.#settings.palette;
-    if (open !== null || this.#key !== trigger.charAt(trigger.length - 1) || !glance(reply).endsWith(this.#key)) return;
+    if (open !== null || this.#key !== trigger.charAt(trigger.length - 1) || !glance(reply.editor.element).endsWith(this.#key)) return;
     const at = reply.editor.selection();
     if (at === null || at.start !== at.end) return;
     const { text } = reply.editor.text();
@@ -208,7 +209,7 @@ export class PaletteDesk {
     if (!expand || (event.key !== ' ' && event.key !== 'Tab') || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false;
     // Within the palette Tab and blank are the question's, unless the one sign that opened it is also a shortcut's.
     if (this.#open !== null && trigger.length > 1) return false;
-    if (shortcutAt(glance(reply), trigger) === null) return false;
+    if (shortcutAt(glance(reply.editor.element), trigger) === null) return false;
     const material = this.#material(reply);
     const at = reply.editor.selection();
     if (material === null || at === null || at.start !== at.end) return false;
@@ -258,6 +259,7 @@ export class PaletteDesk {
     const { message: customer, name: customerName } = reading.customer;
     return {
       phrases,
+      packs: new Map((language.knowledge.packs ?? []).map(({ id, name }) => [id, name])),
       variables: variablesOf({ language, draft, customer, customerName, agent: this.#settings.agent }),
       context: {
         lang: language.lang, limit: ROWS, said: lastUsed, own: ownUses(this.#own, now()),
@@ -277,25 +279,4 @@ export class PaletteDesk {
     };
     idle(slice);
   }
-}
-
-/** A few characters before the caret, as far as its own piece of text reaches: enough to tell that there is nothing to do. */
-function glance({ editor: { element } }: Reply): string {
-  if (isTextarea(element)) return element.value.slice(Math.max(0, element.selectionStart - GLANCE), element.selectionStart);
-  const selection = element.ownerDocument.defaultView?.getSelection();
-  const node = selection?.focusNode;
-  if (!selection || !node || node.nodeType !== 3 || !element.contains(node)) return '';
-  return (node.textContent ?? '').slice(Math.max(0, selection.focusOffset - GLANCE), selection.focusOffset);
-}
-
-/** The line the palette belongs to, in the outermost viewport; null while it is scrolled out of the editor's view. */
-function lineOf({ reply, session }: Open): Box | null {
-  const { editor } = reply;
-  const within = editor.box();
-  const { start, typed } = session;
-  const [typedBox] = editor.boxes({ start, end: start + Math.max(1, typed.length) });
-  const before = typedBox ?? (start > 0 ? editor.boxes({ start: start - 1, end: start }).at(-1) : undefined);
-  // An empty line has no box of its own: then the top of the editor, one line high.
-  const line = typedBox ?? (before ? { ...before, left: before.right } : { left: within.left + 8, right: within.left + 8, top: within.top + 4, bottom: Math.min(within.bottom, within.top + 28) });
-  return overlaps({ ...line, right: Math.max(line.right, line.left + 1) }, { ...within, left: -Infinity, right: Infinity }) ? line : null;
 }

@@ -56,9 +56,9 @@ export function createPhrases(known: readonly KnownPhrase[]): Phrases {
   };
 }
 
-function toPhrase({ id, lang, title, emotions, stakes, situations, gives, at, tags, shortcut, text, needs = [], words, offer }: KnownPhrase): Phrase {
+function toPhrase({ id, lang, title, emotions, stakes, situations, gives, at, tags, shortcut, text, needs = [], words, offer, origin }: KnownPhrase): Phrase {
   return {
-    id, lang, title, at, tags, shortcut, text, gives: gives as readonly CheckName[], needs, words: words === true, suggested: offer !== 'search',
+    id, lang, title, at, tags, shortcut, text, gives: gives as readonly CheckName[], needs, words: words === true, suggested: offer !== 'search', origin: origin ?? null,
     for: { emotions: emotions as readonly Emotion[], stakes: stakes as readonly StakeKind[], situations },
   };
 }

@@ -31,8 +31,9 @@ export interface Hits {
 
 /** Words of a question that are heeded. */
 const MOST_WORDS = 8;
-/** Where one typed word finds fewer than these, it is asked again as a slip. */
+/** Where one typed word of so many letters finds fewer than these, it is asked again as a slip; a shorter one only where it finds none. */
 const FEW = 2;
+const LONG_ENOUGH = 4;
 const EXACT_SHORTCUT = 100;
 /** What is found by forgiving stands after what was typed. */
 const FORGIVEN = 0.5;
@@ -83,7 +84,8 @@ export class Searcher {
     if (typed.length === 0) return this.#best(quiet, null, limit, context);
     const found = this.#asTyped(typed);
     const count = tally(found, asked);
-    if (count === 0 || count < (typed.length === 1 ? FEW : limit)) this.#forgive(typed, found);
+    const few = typed.length > 1 ? limit : (typed[0]?.length ?? 0) >= LONG_ENOUGH ? FEW : 1;
+    if (count < few) this.#forgive(typed, found);
     for (const i of this.#shortcuts().get(fold(query).trim()) ?? []) found[i] = EXACT_SHORTCUT;
     return this.#best(asked, found, limit, context);
   }

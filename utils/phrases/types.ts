@@ -29,6 +29,8 @@ export interface Phrase {
   readonly needs: readonly (readonly string[])[];
   /** Words of its own must be found there too. */
   readonly words: boolean;
+  /** The pack it comes from; null: it came with the extension. */
+  readonly origin: string | null;
   /** false: found by search, never suggested. */
   readonly suggested: boolean;
 }

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+/** The palette over a real textarea of a fake page: what opens it, what it leaves alone, what it asks of the reply. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Words } from '../../components/inline';
+import { PaletteDesk } from '../../entrypoints/content/palette';
+import type { Reply } from '../../entrypoints/content/reply';
+import type { Services } from '../../entrypoints/content/services';
+import { attach } from '../../utils/editors';
+import { createLanguage } from '../../utils/language';
+import { createPhrases } from '../../utils/phrases';
+import type { KnownPhrase } from '../../utils/rules';
+import { NO_LAYER } from '../../utils/rules/patterns';
+import { SETTINGS } from '../components/fixtures';
+
+const phrase = (id: string, title: string, text: string, more: Partial<KnownPhrase> = {}): KnownPhrase =>
+  ({ id, lang: 'en', title, emotions: [], stakes: [], situations: [], gives: [], at: 'middle', tags: [], shortcut: null, text, ...more });
+const phrases = createPhrases([
+  phrase('thanks', 'Thanks', 'Thank you, {first_name|}.', { shortcut: 'ty' }), phrase('date', 'A day', 'Done by {date}.', { shortcut: 'day' }),
+]);
+const language = createLanguage({ name: 'en', ...NO_LAYER, lists: {}, names: new Map() });
+const words: Words = (key) => key;
+
+let stop: AbortController;
+beforeEach(() => { stop = new AbortController(); });
+afterEach(() => {
+  stop.abort();
+  document.body.replaceChildren();
+});
+
+function world({ ready = true, ok = true, trigger = ';;', expand = true, own = [] as object[] } = {}) {
+  const area = document.createElement('textarea');
+  document.body.append(area);
+  area.focus();
+  const put: unknown[][] = [], asked: [string, unknown][] = [], refused: boolean[] = [];
+  const found = { language, analysis: { lang: 'en', reading: null, findings: [], dimensions: null }, promises: [], phrases, suggestions: [], lastUsed: [], signs: {} };
+  const reply = {
+    editor: attach(area, stop.signal), found: ready ? found : null, draft: '', reading: { customer: { message: null, name: 'Ann Reed', address: null } }, held: false, again: 0,
+    soon() { this.again += 1; },
+    put: async (...given: unknown[]) => (put.push(given), { ok }),
+    view: () => ({ clipboard: true }),
+  };
+  const services = { ask: async (name: string, what: unknown) => (asked.push([name, what]), name === 'phrase.own' ? { own } : { ok: true }) };
+  const desk = new PaletteDesk({
+    document, services: services as unknown as Services, settings: { ...SETTINGS, palette: { trigger, expand } }, words, language: 'en', signal: stop.signal, refused: (onClipboard) => refused.push(onClipboard),
+  });
+  const mine = reply as unknown as Reply;
+  desk.watch(mine);
+  /** One key as the agent presses it; true where it was ours and never came to the editor. */
+  const press = (key: string, more: KeyboardEventInit = {}): boolean => {
+    const ours = desk.key(new KeyboardEvent('keydown', { key, ...more }), mine);
+    if (!ours && key.length === 1) write(key);
+    return ours;
+  };
+  const write = (text: string): void => {
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  const type = (text: string): void => [...text].forEach((letter) => void press(letter));
+  /** Our layer stands in the page while the palette is open. */
+  const open = (): boolean => document.body.childElementCount > 1;
+  return { area, desk, reply, mine, press, type, write, open, put, asked, refused, found };
+}
+
+describe('the palette opens', () => {
+  it.each<readonly [string, string, string, boolean]>([
+    ['by its trigger', ';;', ';;', true], ['behind a word', ';;', 'Thanks;;', true], ['not by half of it', ';;', 'a;', false], ['not by a row of them', ';;', 'a;;;', false],
+    ['by another', '//', 'a //', true], ['not by the usual one then', '//', 'a ;;', false], ['not by one sign within a word', '/', 'and/or', false], ['by one sign before a word', '/', 'and /', true],
+  ])('%s', (_, trigger, typed, opens) => {
+    const { type, open } = world({ trigger });
+    type(typed);
+    expect(open()).toBe(opens);
+  });
+  it('not for text that the page puts in, nor where the caret is put behind a trigger', () => {
+    const { area, write, open } = world();
+    write('See ;;');
+    area.setSelectionRange(4, 4);
+    area.setSelectionRange(6, 6);
+    document.dispatchEvent(new Event('selectionchange'));
+    expect(open()).toBe(false);
+  });
+  it('never while an input method composes, and not by what it composed', async () => {
+    const { area, press, desk, mine, open } = world();
+    area.dispatchEvent(new CompositionEvent('compositionstart'));
+    press(';');
+    press(';');
+    expect([open(), desk.key(new KeyboardEvent('keydown', { key: 'Enter' }), mine)]).toEqual([false, false]);
+    area.dispatchEvent(new CompositionEvent('compositionend'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([area.value, open()]).toEqual([';;', false]);
+  });
+  it('before the language is there, and goes on when it comes', () => {
+    const { desk, reply, found, type, press, mine, put } = world({ ready: false });
+    type(';;th');
+    expect([reply.held, press('Enter')]).toEqual([false, false]);
+    type(';;th');
+    reply.found = found;
+    desk.refresh(mine);
+    expect([reply.held, press('Enter'), put.length]).toEqual([true, true, 1]);
+  });
+  it('by key, at the caret or over a selection', () => {
+    const { area, desk, mine, press, put } = world();
+    area.value = 'Old words';
+    area.setSelectionRange(4, 9);
+    expect(desk.open(mine)).toBe(true);
+    press('Enter');
+    expect(put).toEqual([[{ start: 4, end: 9 }, 'words', 'Thank you, Ann.', 'thanks']]);
+  });
+});
+
+describe('the palette closes', () => {
+  it.each<readonly [string, (of: ReturnType<typeof world>) => unknown]>([
+    ['on Escape', ({ press }) => press('Escape')],
+    ['when the caret goes elsewhere', ({ area }) => (area.setSelectionRange(0, 0), document.dispatchEvent(new Event('selectionchange')))],
+    ['when the mouse is pressed elsewhere', ({ desk }) => desk.pressed(new MouseEvent('mousedown'))],
+    ['when the trigger is deleted', ({ area, write }) => (area.setSelectionRange(3, 5), write(''))],
+    ['with the page', () => stop.abort()],
+  ])('%s, and the draft is read again', (_, close) => {
+    const of = world();
+    of.type('Hi ;;');
+    expect([of.open(), of.reply.held, of.reply.again]).toEqual([true, true, 0]);
+    close(of);
+    expect([of.open(), of.reply.held, of.reply.again]).toEqual([false, false, 1]);
+    expect(of.put).toEqual([]);
+  });
+  it('and leaves what was typed, the caret, and does not come back by itself', () => {
+    const { area, type, press, open } = world();
+    type('Hi ;;th');
+    expect(press('Escape')).toBe(true);
+    expect([area.value, area.selectionStart]).toEqual(['Hi ;;th', 7]);
+    type('anks');
+    expect([area.value, open()]).toEqual(['Hi ;;thanks', false]);
+  });
+});
+
+describe('what is put in', () => {
+  it('takes the place of trigger and question', async () => {
+    const { type, press, put, asked } = world();
+    type('Hi ;;than');
+    expect([press('ArrowDown'), press('Enter'), press('Enter')]).toEqual([true, true, false]);
+    expect(put).toEqual([[{ start: 3, end: 9 }, ';;than', 'Thank you, Ann.', 'thanks']]);
+    await vi.waitFor(() => expect(asked.filter(([name]) => name === 'phrase.own')).toHaveLength(2));
+  });
+  it('that did not go in is told', async () => {
+    const { type, press, refused } = world({ ok: false });
+    type(';;');
+    press('Enter');
+    await vi.waitFor(() => expect(refused).toEqual([true]));
+  });
+  it.each<readonly [string, string, string, unknown]>([
+    ['a shortcut and a blank', 'Hi ;ty', ' ', [[{ start: 3, end: 6 }, ';ty', 'Thank you, Ann.', 'thanks']]],
+    ['a shortcut and Tab', ';TY', 'Tab', [[{ start: 0, end: 3 }, ';TY', 'Thank you, Ann.', 'thanks']]],
+    ['no shortcut of ours', ';tyy', ' ', []], ['a blank between', '; ty', ' ', []], ['within a word', 'a;ty', ' ', []], ['Enter', ';ty', 'Enter', []],
+  ])('of a shortcut typed: %s', (_, typed, key, expected) => {
+    const { type, press, put } = world();
+    type(typed);
+    expect(press(key)).toBe((expected as unknown[]).length > 0);
+    expect(put).toEqual(expected);
+  });
+  it('of a shortcut with something missing is asked for first', () => {
+    const { type, press, put } = world();
+    type('Hi ;day');
+    expect(press(' ')).toBe(true);
+    type('Friday');
+    press('Enter');
+    expect(put).toEqual([[{ start: 3, end: 13 }, ';dayFriday', 'Done by Friday.', 'date']]);
+  });
+  it('of a shortcut is nothing where that is switched off', () => {
+    const { area, type, put } = world({ expand: false });
+    type(';ty ');
+    expect([area.value, put]).toEqual([';ty ', []]);
+  });
+});
+
+describe('a favourite', () => {
+  it('is made by its key, told to the background, and unmade', async () => {
+    const { type, press, asked, open } = world();
+    type(';;');
+    const star = () => press('F', { code: 'KeyF', altKey: true, shiftKey: true });
+    expect([star(), star(), open()]).toEqual([true, true, true]);
+    expect(asked.filter(([name]) => name === 'phrase.favour').map(([, what]) => what)).toEqual([{ phrase: 'thanks', on: true }, { phrase: 'thanks', on: false }]);
+  });
+});
