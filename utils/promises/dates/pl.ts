@@ -1,7 +1,7 @@
 /** Polish times. The words are in `pl/`; here is how they make a time of day, a day, a deadline. */
 import type { ClockTime, DayExpr, PartOfDay, TimeExpr } from '../types';
 import { between, clock, prepBetween, prepClock, type ClockRange } from './pl/clocks';
-import { day, dayOf } from './pl/days';
+import { datesBetween, day, dayOf } from './pl/days';
 import { durations } from './pl/durations';
 import { nothing } from './pl/nothing';
 import { spells } from './pl/spells';
@@ -11,7 +11,7 @@ import { dict, grammar, rule, needsOf, timeParser, type Taken, type TimeLanguage
 type How = 'at' | 'around' | 'by' | 'after';
 
 const at = dict<How>('at', {
-  o: 'at', 'dokladnie o': 'at', 'punktualnie o': 'at', 'rowno o': 'at', 'juz o': 'at', 'jeszcze o': 'at',
+  o: 'at', 'dokladnie o': 'at', 'punktualnie o': 'at', 'rowno o': 'at', 'juz o': 'at', 'jeszcze o': 'at', punkt: 'at', 'punkt o': 'at', 'rowno z': 'at', 'najwczesniej o': 'after',
 });
 const about = dict<How>('about', {
   okolo: 'around', 'ok': 'around', kolo: 'around', 'w okolicach': 'around', 'mniej wiecej o': 'around', 'mniej wiecej okolo': 'around', 'gdzies kolo': 'around',
@@ -66,7 +66,10 @@ const dayPart = grammar<DayPart>('dayPart', [byDay, day, dayOf, latest, part, pa
 
 function clockExpr(one: Moment, where: DayPart | null): TimeExpr {
   const how = where?.by ? 'by' : one.how;
-  return { type: 'clock', ...one.time, how, day: where?.day ?? null, part: one.part ?? where?.part ?? null };
+  const part = one.part ?? where?.part ?? null;
+  // "7:00 wieczorem": here the part of the day tells the half.
+  const meridiem = part !== null && part !== 'morning' && one.time.hour < 12 ? null : one.time.meridiem;
+  return { type: 'clock', ...one.time, meridiem, how, day: where?.day ?? null, part };
 }
 function rangeExpr(one: ClockRange, where: DayPart | null): TimeExpr {
   return { type: 'range', ...one, day: where?.day ?? null, part: where?.part ?? null };
@@ -76,7 +79,7 @@ function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
   return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, day, dayOf, dayPart, moment, prepBetween, prepClock], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, datesBetween, day, dayOf, dayPart, moment, prepBetween, prepClock], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
   rule("{moment} [,|'('|jeszcze|ale] {dayPart} [~')'] [najpozniej]", (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{dayPart} [,|-|juz|tak|gdzies] {moment}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
@@ -89,6 +92,7 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, day, dayOf,
   rule('{dayPart}', (v) => dayExpr(v.of(dayPart))),
   rule('{dayPart} [,] najpozniej', (v) => dayExpr(v.of(dayPart), true)),
   rule('(miedzy|pomiedzy) {dayOf} (a|i) {dayOf}', (v) => ({ type: 'days', from: v.of(dayOf), to: v.of(dayOf, 1) })),
+  rule('{datesBetween}', (v) => v.of(datesBetween)),
   rule('{day} (lub|albo|ewentualnie|badz) [najpozniej] {day}', (v) => ({ type: 'days', from: v.of(day), to: v.of(day, 1) })),
   rule('{day} (lub|albo|ewentualnie|badz|czy) {dayOf}', (v) => ({ type: 'days', from: v.of(day), to: v.of(dayOf) })),
   rule('{day} , najpozniej {day}', (v) => ({ type: 'day', how: 'by', day: v.of(day, 1) })),

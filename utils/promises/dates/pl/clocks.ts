@@ -10,10 +10,11 @@ function exact(hour: number, minute: number): ClockTime | null {
 function spoken(hour: number, minute: number): ClockTime | null {
   return hour > 12 || hour === 0 ? exact(hour, minute) : { hour, minute, meridiem: null };
 }
-/** "15:30" and "08:30" are exact, "3:30" may be either half of the day. */
+/** From six on, minutes in digits tell of the clock of 24 hours: nobody writes "7:00" for the evening, but "3:30" may be either half of the day. */
+const SURE_FROM = 6;
 function digital(taken: Taken): ClockTime | null {
   const padded = taken.words.find(({ kind }) => kind === 'number')?.text.startsWith('0') === true;
-  return padded ? exact(taken.of(hour24), taken.of(minuteOf)) : spoken(taken.of(hour24), taken.of(minuteOf));
+  return padded || (taken.of(hour24) >= SURE_FROM) ? exact(taken.of(hour24), taken.of(minuteOf)) : spoken(taken.of(hour24), taken.of(minuteOf));
 }
 function hourOnly(taken: Taken): ClockTime | null {
   const padded = taken.words.find(({ kind }) => kind === 'number')?.text.startsWith('0') === true;

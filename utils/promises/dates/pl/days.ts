@@ -1,7 +1,7 @@
 /** Polish days: "jutro", "w piątek", "w przyszły wtorek", "3 grudnia", "do 3.12", "za tydzień w środę". */
-import type { DayExpr } from '../../types';
-import { grammar, rule, type Reader, type Taken } from '../read';
-import { anyWeekday, dayNumber, month, monthNumber, ordinalDay, romanMonth, weekday, weekdayAfterBefore, year } from './words';
+import type { DayExpr, TimeExpr } from '../../types';
+import { dict, grammar, rule, type Reader, type Taken } from '../read';
+import { anyWeekday, dayNumber, month, monthNumber, ordinalDay, romanMonth, shortWeekday, weekday, weekdayAfterBefore, year } from './words';
 
 type DateExpr = Extract<DayExpr, { type: 'date' }>;
 
@@ -37,8 +37,18 @@ const NEAREST = '(najblizszy|najblizsza|najblizszego|najblizszej|nadchodzacy|nad
 const THIS = '(ten|te|ta|tego|tej)';
 const NEXT_WEEK = '(w|we) (przyszlym|nastepnym|kolejnym|nadchodzacym) tygodniu';
 
+const SAME = (): DayExpr => ({ type: 'same-day' });
+const FEASTS: readonly (readonly [day: number, month: number, on: string, of: string])[] = [
+  [24, 12, 'wigilie', 'wigilii'], [31, 12, 'sylwestra', 'sylwestra'], [6, 12, 'mikolajki', 'mikolajek'],
+];
+const feasts = (form: 2 | 3): Record<string, DateExpr> =>
+  Object.fromEntries(FEASTS.map((feast) => [feast[form], { type: 'date', day: feast[0], month: feast[1], year: null } as const]));
+/** "w Wigilię", "do Wigilii": days with a name and a date of their own. */
+const feastOn = dict<DateExpr>('feastOn', feasts(2));
+const feastOf = dict<DateExpr>('feastOf', feasts(3));
+
 /** Days that need no preposition to be one. */
-export const day = grammar<DayExpr>('day', [anyWeekday, calendar, short, weekday], [
+export const day = grammar<DayExpr>('day', [anyWeekday, calendar, feastOn, ordinalDay, short, shortWeekday, weekday], [
   rule('[jeszcze|na] (dzis|dzisiaj) [jeszcze]', () => ({ type: 'today' })),
   rule('[jeszcze] w dniu dzisiejszym', () => ({ type: 'today' })),
   rule('[jeszcze] dzisiejszego dnia', () => ({ type: 'today' })),
@@ -48,6 +58,7 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, short, weekday
   rule("jutro [,] ['('] [w|we] {wd} [~.] [')']", () => ({ type: 'offset', days: 1 })),
   rule("(dzis|dzisiaj) ['('] {wd} [~.] [')']", () => ({ type: 'today' })),
   rule('[juz] (w|we|na) {weekday}', (v) => weekdayOf(v, 'next')),
+  rule('[juz] (w|we|na) {wds} [~.]', (v) => ({ type: 'weekday', weekday: v.of(shortWeekday), which: 'next' })),
   rule(`(w|we|na) ${NEXT} {weekday}`, (v) => weekdayOf(v, 'of-next-week')),
   rule(`[juz] (w|we|na) ${NEAREST} {weekday}`, (v) => weekdayOf(v, 'nearest')),
   rule(`[jeszcze] (w|we|na) ${THIS} {weekday}`, (v) => weekdayOf(v, 'this')),
@@ -61,7 +72,11 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, short, weekday
   rule('(nastepnego|kolejnego|najblizszego) dnia roboczego', () => ({ type: 'next-business-day' })),
   rule('w (nastepnym|kolejnym|najblizszym|pierwszym) dniu roboczym', () => ({ type: 'next-business-day' })),
   rule('(nastepny|kolejny|najblizszy) dzien roboczy', () => ({ type: 'next-business-day' })),
-  rule('[jeszcze] (tego samego|tego) dnia', (v) => (v.words.some(({ text }) => text === 'samego') ? { type: 'same-day' } : null)),
+  rule('[jeszcze|juz] tego [samego] dnia', SAME),
+  rule('[jeszcze] (w tym dniu|w tym samym dniu|w ten sam dzien|wtedy|wowczas)', SAME),
+  rule('w dniu (wizyty|dostawy|odbioru|montazu|przyjazdu|wysylki|naprawy|doreczenia|instalacji|przegladu)', SAME),
+  rule('[w dniu|dnia] {nth}', (v) => (v.words.some(({ kind, text }) => kind === 'number' || text === 'dnia' || text === 'dniu') ? { type: 'date', day: v.of(ordinalDay), month: null, year: null } : null)),
+  rule('(w|we|na) {feastOn}', (v) => v.of(feastOn)),
   rule('[w dniu|dnia|na dzien|na] {calendar}', (v) => v.of(calendar)),
   rule('(w dniu|dnia|na dzien) {short}', (v) => v.of(short)),
   rule('[w|we|na] {wd} [~.] [,] [(dnia|tj [~.]|czyli)] {calendar}', (v) => ({ ...v.of(calendar), weekday: v.of(anyWeekday) })),
@@ -74,11 +89,13 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, short, weekday
 ]);
 
 /** Days as they stand after "do", "przed": "do piątku", "do 3-go", "do jutra". */
-export const dayOf = grammar<DayExpr>('dayOf', [anyWeekday, calendar, dayNumber, ordinalDay, short, weekday, weekdayAfterBefore], [
+export const dayOf = grammar<DayExpr>('dayOf', [anyWeekday, calendar, dayNumber, feastOf, ordinalDay, short, shortWeekday, weekday, weekdayAfterBefore], [
+  rule('{feastOf}', (v) => v.of(feastOf)),
   rule('(dzis|dzisiaj|dzisiejszego dnia|dnia dzisiejszego)', () => ({ type: 'today' })),
   rule('[dnia] (jutra|jutrzejszego|jutrzejszego dnia)', () => ({ type: 'offset', days: 1 })),
   rule('(pojutrza|pojutrze)', () => ({ type: 'offset', days: 2 })),
   rule('{weekday}', (v) => weekdayOf(v, 'next')),
+  rule('{wds} [~.]', (v) => ({ type: 'weekday', weekday: v.of(shortWeekday), which: 'next' })),
   rule('{wdi}', (v) => ({ type: 'weekday', weekday: v.of(weekdayAfterBefore), which: 'next' })),
   rule(`${NEXT} {weekday}`, (v) => weekdayOf(v, 'of-next-week')),
   rule('{weekday} (przyszlego|nastepnego|kolejnego) tygodnia', (v) => weekdayOf(v, 'of-next-week', { sure: true })),
@@ -92,4 +109,31 @@ export const dayOf = grammar<DayExpr>('dayOf', [anyWeekday, calendar, dayNumber,
   rule('{wd} [~.] [,] [dnia] ({calendar}|{short})', (v) => ({ ...(v.maybe(calendar) ?? v.of(short)), weekday: v.of(anyWeekday) })),
   rule("{wd} '(' ({calendar}|{short}) ')'", (v) => ({ ...(v.maybe(calendar) ?? v.of(short)), weekday: v.of(anyWeekday) })),
   rule("({calendar}|{short}) '(' {wd} [~.] ')'", (v) => ({ ...(v.maybe(calendar) ?? v.of(short)), weekday: v.of(anyWeekday) })),
+]);
+
+/** A day by its bare number, its month told by the other end: "między <24> a 26 listopada". */
+function opening(v: Taken, last: DateExpr): DayExpr | null {
+  const first = v.of(dayNumber);
+  return first < last.day ? { type: 'date', day: first, month: last.month, year: last.year } : null;
+}
+function between(v: Taken): TimeExpr | null {
+  const last = v.maybe(calendar) ?? v.of(short), from = opening(v, last);
+  return from ? { type: 'days', from, to: last } : null;
+}
+function betweenDates(v: Taken): TimeExpr {
+  const dates = [v.maybe(calendar), v.maybe(calendar, 1), v.maybe(short), v.maybe(short, 1)].filter((one) => one !== null);
+  const [from, to] = dates;
+  if (!from || !to) throw new Error('two dates were read');
+  return { type: 'days', from, to };
+}
+/** "24–26 listopada", "od 2 do 4 grudnia", "w dniach 24-26.11", "między 30 listopada a 2 grudnia". */
+export const datesBetween = grammar<TimeExpr>('datesBetween', [anyWeekday, calendar, dayNumber, short, weekday], [
+  rule('[w dniach|w terminie|miedzy|pomiedzy] {d} (-|a|i|lub|albo) {calendar}', between),
+  rule('(w dniach|miedzy|pomiedzy) {d} (-|a|i|lub|albo) {short}', between),
+  rule('[w dniach|w terminie] od {d} do {calendar}', between),
+  rule('od {d} do {short}', between),
+  rule('[w dniach|w terminie] od {calendar} do {calendar}', betweenDates),
+  rule('[w dniach|w terminie] od {short} do {short}', betweenDates),
+  rule('[w dniach] {calendar} - {calendar}', betweenDates),
+  rule('w dniach {short} - {short}', betweenDates),
 ]);

@@ -72,6 +72,8 @@ function weekdays(extra: Readonly<Record<string, number>>): Record<string, numbe
   WEEKDAY_FORMS.forEach((list, index) => { for (const form of list) if (!form.endsWith('owego')) forms[form] = index + 1; });
   return { ...forms, sroda: 3, soboda: 6 };
 }
+/** Short forms alone: "w pn. o 9". */
+export const shortWeekday = dict('wds', { pon: 1, pn: 1, wt: 2, sr: 3, czw: 4, pt: 5, sob: 6, niedz: 7 });
 /** All cases in which a day is named. */
 export const weekday = dict('weekday', weekdays({ wtorke: 2 }));
 /** Short forms too; only beside a date. */

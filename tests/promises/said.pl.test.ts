@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf, yamlOf } from './help';
+import { read, type Group } from './said';
+
+const language = await languageOf('pl');
+const groups = ['dates-said'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/pl/${name}.yaml`));
+
+describe('what Polish agents say', () => {
+  it.each(groups.flatMap((group) => (group.said ?? []).map((row) => [row[0], row, group] as const)))('%s', (_, row, group) => {
+    const { wanted, found } = read(language, row, group);
+    expect(found).toEqual(wanted);
+  });
+  it.each(groups.flatMap((group) => (group.none ?? []).map((line) => [line, group] as const)))('no promise: %s', (line, group) => {
+    expect(read(language, [line], group).found.filter((one) => !/ now /u.test(one))).toEqual([]);
+  });
+});
