@@ -1,7 +1,7 @@
 /** Portuguese days: "amanhã", "na próxima terça", "sexta, dia 4", "3 de dezembro de 2026", "no próximo dia útil". */
 import type { DayExpr, TimeExpr } from '../../types';
 import { dict, grammar, look, rule, type Reader, type Taken } from '../read';
-import { dayNumber, month, monthNumber, ordinalFeira, shortWeekday, shortYear, weekday, year } from './words';
+import { dayNumber, month, monthNumber, n, ordinalFeira, shortWeekday, shortYear, weekday, year } from './words';
 
 type DateExpr = Extract<DayExpr, { type: 'date' }>;
 type Which = Extract<DayExpr, { type: 'weekday' }>['which'];
@@ -95,12 +95,13 @@ const NEXT_BUSINESS = '(proximo dia util|primeiro dia util|dia util seguinte|pro
 const afterColon = look('afterColon', (words, at) => words[at - 1]?.text === ':');
 
 /** A day that needs no preposition. */
-export const day = grammar<DayExpr>('day', [afterColon, alone, full, named, ofWeek, dayNumber, slashed, firstSign, first], [
+export const day = grammar<DayExpr>('day', [afterColon, alone, full, n, named, ofWeek, dayNumber, slashed, firstSign, first], [
   rule('[ja|ainda|logo|so] (hoje|hj) [ainda|mesmo]', () => ({ type: 'today' })),
   rule('[ja|logo|so] amanha [mesmo]', () => ({ type: 'offset', days: 1 })),
   rule('[ja|so] depois de amanha', () => ({ type: 'offset', days: 2 })),
   rule('de hoje a (oito|8) [dias]', () => ({ type: 'offset', days: 7 })),
   rule('de hoje a (quinze|15) [dias]', () => ({ type: 'offset', days: 14 })),
+  rule('de hoje a {n} dias', (v) => (v.of(n) === 8 || v.of(n) === 15 ? null : { type: 'offset', days: v.of(n) })),
   rule('de amanha a (oito|8) [dias]', () => ({ type: 'offset', days: 8 })),
   rule('{ofWeek}', (v) => v.of(ofWeek)),
   rule('{alone}', (v) => v.of(alone)),

@@ -66,11 +66,15 @@ function spanOnly(v: Taken): TimeExpr | null {
   return { type: 'duration', ...a, how: 'within' };
 }
 
-export const durations = grammar<TimeExpr>('durations', [amount, counted, into, n, unit, within, workUnit], [
+/** "Prazo de resposta: 48 horas". */
+const afterColon = look('afterColon', (words, at) => words[at - 1]?.text === ':');
+
+export const durations = grammar<TimeExpr>('durations', [afterColon, amount, counted, into, n, unit, within, workUnit], [
   rule('({within}|{into}) {amount} {counted}', () => ({ type: 'unclear', counted: true })),
   rule('{amount} {counted}', () => ({ type: 'unclear', counted: true })),
   rule('{into} {amount}', (v) => inExpr(v.of(amount))),
   rule('{within} {amount}', spanOnly),
+  rule('{afterColon} {amount}', (v) => ({ type: 'duration', ...v.of(amount), how: 'within' })),
   rule('em [,] no maximo [,] {amount}', (v) => ({ type: 'duration', ...v.of(amount), how: 'within' })),
   rule('({into}|{within}) {amount} [,] (no maximo|no maximo dos maximos|o mais tardar)', (v) => ({ type: 'duration', ...v.of(amount), how: 'within' })),
   rule('(na proxima hora|dentro da proxima hora|durante a proxima hora|na hora seguinte)', () => ({ type: 'duration', amount: 1, unit: 'hour', how: 'within' })),
