@@ -117,9 +117,8 @@ class OptionsModel implements Options {
     void this.#changeAll(ids, change).then((outcome) => {
       if (!outcome) return;
       const { changed, refused } = outcome;
-      // The ledger can open again what is over; a snooze it can't take back.
-      const back = undo && change.do !== 'snooze' && changed.length > 0;
-      this.#done(said, back ? { ids: changed, said } : null, refused ? 'board_some_refused' : null);
+      // Opening again ends a snooze, too.
+      this.#done(said, undo && changed.length > 0 ? { ids: changed, said } : null, refused ? 'board_some_refused' : null);
     });
   };
 

@@ -59,6 +59,27 @@ describe('the life of a promise', () => {
     expect(changed(OPEN, { do: 'reopen' }, NOW, rearm)).toEqual([]);
   });
 
+  const asleep = { do: 'snooze', until: '2026-12-04T16:00:00Z' } as const;
+  const owedAgain = ({ rang }: PromiseRecord) => rang.slice(0, -1);
+  const put = (record: PromiseRecord): PromiseRecord => changed(record, asleep, NOW, owedAgain).at(-1) ?? record;
+  it.each<[string, PromiseRecord, readonly string[]]>([
+    ['that has not rung', put(OPEN), []],
+    ['that has rung', put(rung(OPEN, ['before', 'due'], NOW)), ['before', 'due']],
+    ['put off twice', changed(put(rung(OPEN, ['before', 'due'], NOW)), { ...asleep, until: '2026-12-05T16:00:00Z' }, NOW, owedAgain).at(-1)!, ['before', 'due']],
+    ['whose words were mended since', apply(put(rung(OPEN, ['before', 'due'], NOW)), { do: 'edit', text: 'other words' }), ['before', 'due']],
+    // For that other date nothing has rung.
+    ['whose date was corrected before', put(apply(rung(OPEN, ['before', 'due'], NOW), { do: 'confirm', due: OTHER })), []],
+    ['that was confirmed since it rang', put(apply(rung(TENTATIVE, ['before'], NOW), { do: 'confirm', due: null })), []],
+  ])('takes back the snooze of one %s', (_name, record, heard) => {
+    expect(record.snoozedUntil).not.toBeNull();
+    const [awake, ...more] = changed(record, { do: 'reopen' }, NOW, rearm);
+    expect(more).toEqual([]);
+    expect(awake).toMatchObject({ status: record.status, due: record.due, snoozedUntil: null });
+    expect([...awake!.rang].sort()).toEqual(heard);
+    expect(awake!.history.at(-1)?.what).toBe('reopened');
+    expect(changed(awake!, { do: 'reopen' }, NOW, rearm)).toEqual([]);
+  });
+
   const moved = changed(OPEN, { do: 'move', due: OTHER }, NOW, rearm)[0]!;
   it.each<[string, PromiseRecord, Change]>([
     ['keep one that was moved', moved, { do: 'keep' }],

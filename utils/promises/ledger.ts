@@ -101,7 +101,7 @@ export function changed(record: PromiseRecord, change: PromiseChange, now: strin
     case 'hand-over':
       return close(record, CLOSING[change.do], now, change.do === 'hand-over' ? change.to : undefined);
     case 'reopen':
-      if (LIVE.has(record.status)) return [];
+      if (LIVE.has(record.status)) return wake(record, now);
       refuseMoved(record);
       return [note({ ...record, status: 'open', snoozedUntil: null }, now, 'reopened')];
     case 'confirm':
@@ -144,6 +144,17 @@ function snooze(record: PromiseRecord, until: string, now: string, rearm: Rearm)
   if (Temporal.Instant.compare(until, now) <= 0) throw new ChangeRefused('the time to be reminded at has passed');
   if (record.snoozedUntil !== null && Temporal.Instant.compare(record.snoozedUntil, until) === 0) return [];
   return [note({ ...record, rang: rearm(record), snoozedUntil: until }, now, 'snoozed', until)];
+}
+
+/**
+ * Ends a snooze that is taken back, and nothing else: the stages that rang for this date count as rung again, those too that were owed
+ * once more when it slept. What rang before a confirmation may have rung for another date, and rather rings twice than not at all.
+ */
+function wake(record: PromiseRecord, now: string): readonly PromiseRecord[] {
+  if (record.snoozedUntil === null) return [];
+  const since = record.history.findLastIndex(({ what, detail }) => what === 'confirmed' || (what === 'edited' && detail === undefined));
+  const heard = record.history.slice(since + 1).flatMap(({ what, detail }) => (what === 'rang' && detail !== undefined ? [detail as RingStage] : []));
+  return [note({ ...record, rang: [...new Set([...record.rang, ...heard])], snoozedUntil: null }, now, 'reopened')];
 }
 
 function move(record: PromiseRecord, due: NonNullable<PromiseRecord['due']>, now: string): readonly PromiseRecord[] {

@@ -36,6 +36,8 @@ export interface Lists {
   readonly particles: ReadonlySet<string>;
   /** Folded words that are no name though they are written with a capital. */
   readonly noNames: ReadonlySet<string>;
+  /** Folded words that, right after the verb of a call, are nobody though they stand alone; none where small words are never names. */
+  readonly notCalled: ReadonlySet<string>;
   /** Folded capitals that everybody knows: "PDF", "VAT". */
   readonly acronyms: ReadonlySet<string>;
   /** Endings that are not of a name: "Anna's". */
@@ -80,6 +82,7 @@ function make(language: Language): Lists {
     lead: phrases('log-lead'), to: phrases('log-to'), about: phrases('log-about'),
     titles: folded('titles'), particles: folded('log-particles'),
     noNames: new Set([...folded('log-no-names'), ...folded('stopwords'), ...folded('matter-nouns')]),
+    notCalled: folded('log-not-called'),
     acronyms: new Set([...folded('caps-ok'), ...folded('acronyms-known')]),
     nameOff: list('log-name-off'),
     money: folded('money-words'),

@@ -52,7 +52,7 @@ export function nameIn(language: Language, lists: Lists, words: Words, least = A
     at = candidate.to - 1;
   }
   const [best] = found.sort((a, b) => b.worth - a.worth || a.start - b.start);
-  if (!best) return null;
+  if (!best) return least > AFTER_VERB ? null : calledIn(lists, words);
   const parts = words.tokens.slice(best.from, best.to).map(({ raw }) => raw);
   const title = words.tokens[best.from - 1]?.key ?? '';
   const governed = best.worth >= AFTER_VERB;
@@ -61,6 +61,19 @@ export function nameIn(language: Language, lists: Lists, words: Words, least = A
   const oblique = !language.knowledge.names.has(language.fold(parts[0] ?? '')) && knownName(language, lists, parts[0] ?? '') !== null;
   const name = plainName(lists, governed || oblique ? nominative(language, lists, parts, title, written) : written);
   return { start: best.start, end: best.end, from: words.tokens[best.before]?.start ?? best.start, name };
+}
+
+/**
+ * "call mum tomorrow": in a language that says which words after its verb are nobody, a small word that alone stands between the verb of
+ * a call and what is taken already, or the end, is whom one calls.
+ */
+function calledIn(lists: Lists, words: Words): Who | null {
+  const { tokens, taken, afterVerb: at, kind } = words;
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (kind !== 'callback' || lists.notCalled.size === 0 || !token || taken.has(at) || !mayOpen(lists, words, at)) return null;
+  const alone = next === undefined || taken.has(at + 1) || isSign(next);
+  if (token.kind !== 'word' || token.raw.length < 3 || !alone || lists.notCalled.has(token.key) || lists.fluff.has(token.key) || lists.to.at(words.keys, at) || token.key.endsWith('ly')) return null;
+  return { start: token.start, end: token.end, from: token.start, name: token.raw };
 }
 
 function candidateAt(language: Language, lists: Lists, words: Words, at: number): Candidate | null {
