@@ -9,6 +9,7 @@ import { engineFigures } from './bench/engine';
 import { ledgerFigures } from './bench/ledger';
 import { matcherFigures } from './bench/matcher';
 import { idlePage } from './bench/page';
+import { paletteFigures } from './bench/palette';
 import { sizes } from './bench/sizes';
 import { BUILD } from './browsers';
 import { Plain, command, run } from './environment';
@@ -22,7 +23,7 @@ await command(async () => {
   } catch {
     if ((await run('npm', ['run', '--silent', 'build'])) !== 0) throw new Plain('The build failed.');
   }
-  const figures: Record<string, number> = { ...(await engineFigures()), ...(await matcherFigures()), ...sizes(), idle_page_ms_per_s: await idlePage(), ...(await ledgerFigures()) };
+  const figures: Record<string, number> = { ...(await engineFigures()), ...(await matcherFigures()), ...(await paletteFigures()), ...sizes(), idle_page_ms_per_s: await idlePage(), ...(await ledgerFigures()) };
   const rounded = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
   if (values.json) console.log(JSON.stringify(rounded));
   else {
