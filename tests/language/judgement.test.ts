@@ -6,7 +6,7 @@ import { real } from './real';
 import { tiny } from './tiny';
 
 const DECLINES = {
-  en: tiny([{ check: 'decline', find: ["we cannot", "i can't", "i'm afraid"] }, { category: 'robotic', find: ['per our policy'] }, { check: 'acknowledge', find: ['we understand'] }]),
+  en: tiny([{ check: 'decline', find: ["we cannot", "i can't", "i'm afraid"] }, { category: 'robotic', find: ['per our policy'] }, { check: 'acknowledge', find: ['we understand'] }], { more: { 'bare-refusals': ['we cannot'] } }),
   pl: tiny([{ check: 'decline', find: ['nie obejmuje', 'nie mogę', 'nie możemy'] }], { name: 'pl' }),
   pt: tiny([{ check: 'decline', find: ['não cobre', 'não posso', 'não podemos'] }], { name: 'pt' }),
 };
@@ -23,7 +23,9 @@ describe('a bare refusal', () => {
     ['en', 'We cannot refund it, but we cannot exchange it either.', ['We cannot', 'we cannot']],
     ['pl', 'Nie możemy zwrócić kwoty.', ['Nie możemy']],
     ['pl', 'Gwarancja nie obejmuje zalania, ale wymiana kosztuje tylko 40 zł.', []],
-    ['pl', 'Gwarancja nie obejmuje zalania, ale to nie nasza wina.', ['nie obejmuje']],
+    ['pl', 'Nie możemy wymienić szyby, ale to nie nasza wina.', ['Nie możemy']],
+    ['pl', 'Jeśli pojawi się napis „nie możemy zapisać zmian”, wystarczy odświeżyć stronę.', []],
+    ['pl', 'Gwarancja nie obejmuje zalania.', []],
     ['pl', 'Nie mogę obiecać, że paczka dojdzie w piątek.', []],
     ['pt', 'Não podemos reembolsar o valor.', ['Não podemos']],
     ['pt', 'A garantia não cobre quedas, mas a troca do vidro custa só 40 euros.', []],

@@ -19,15 +19,17 @@ export interface Tiny {
   readonly options?: LanguageOptions;
   /** The lists of the real language: abbreviations, closings, …; without its leanings, so that what is tried is the cues. */
   readonly lists?: boolean;
+  /** Further lists. */
+  readonly more?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A language that knows exactly these entries. Throws where a pattern is at fault. It goes through the asset's JSON, as in the extension. */
-export function tiny(entries: readonly Partial<RuleEntry>[], { name = 'en', options = {}, lists = true }: Tiny = {}): Language {
+export function tiny(entries: readonly Partial<RuleEntry>[], { name = 'en', options = {}, lists = true, more = {} }: Tiny = {}): Language {
   const sources = entries.map((entry, i): Source<RuleEntry> => ({
     file: 'tiny.yaml', home: name, folder: 'wording', only: null,
     entry: { id: `tiny.${i}`, ...(OTHER_KINDS.some((kind) => kind in entry) ? {} : { category: 'robotic', why: 'Because.' }), flags: ['<a>'], passes: ['b'], ...entry } as RuleEntry,
   }));
-  const { knowledge, errors } = assemble({ name, entries: sources, phrases: [], sets: SETS, lists: lists ? engine.get(name) ?? {} : {}, names: {}, errors: [] });
+  const { knowledge, errors } = assemble({ name, entries: sources, phrases: [], sets: SETS, lists: { ...(lists ? engine.get(name) : {}), ...more }, names: {}, errors: [] });
   if (errors.length > 0) throw new Error(errors.map(describe).join('\n'));
   return createLanguage(loadKnowledge(saveKnowledge(knowledge)), options);
 }
