@@ -27,11 +27,14 @@ export function fromHtml(html: string, file: string): Read {
     const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(html)?.[1]?.trim() || nameOf(file);
     return { format: 'html', found: [{ title, shortcut: null, tags: [], body: html, html: true, dialect: 'keepword', notes: new Notes('', title) }], notes: [] };
   }
+  // What stands before the first heading is a phrase too, if there is anything to read in it.
+  const [before = ''] = pieces, lead = before.replace(/<(head|style|script)[\s>][\s\S]*?<\/\1>/gi, '').replace(/<[^<>]*>|&nbsp;|\s/g, '') === '' ? [] : [before];
   const found = pieces.slice(1).map((piece, i): Found => {
     const [heading = '', ...rest] = piece.split(/<\/h[1-3]>/i), title = heading.replace(/<[^<>]*>/g, '').trim();
     return { title, shortcut: null, tags: [], body: rest.join(''), html: true, dialect: 'keepword', notes: new Notes(`part ${i + 1}`, title) };
   });
-  return { format: 'html', found, notes: [] };
+  const first = lead.map((body): Found => ({ title: '', shortcut: null, tags: [], body, html: true, dialect: 'keepword', notes: new Notes('part 0', '') }));
+  return { format: 'html', found: [...first, ...found], notes: [] };
 }
 
 function firstWords(text: string): string {

@@ -9,7 +9,7 @@ export const BOUNDS = {
   depth: 12,
   /** Values in the file, of any kind. */
   values: 250_000,
-  /** Members of a list or an object that is not named below. */
+  /** Fields of one object. */
   members: 500,
   errors: 50,
   /** How much of what was found an error repeats. */

@@ -6,8 +6,8 @@ import { pathOf, quoted } from './errors';
 import type { Errors } from './errors';
 import type { Pack, PackLanguage, PackPhrase, PackText } from './types';
 
-/** Ids that stand for what is built in. */
-const RESERVED: ReadonlySet<string> = new Set(['keepword', 'builtin']);
+/** Ids that stand for what is built in, and names that every object has: an id ends up as a key in more places than we know. */
+const RESERVED: ReadonlySet<string> = new Set(['keepword', 'builtin', 'constructor', 'prototype']);
 const EVIDENCE: ReadonlySet<string> = new Set([...SITUATION_NAMES, ...SHOWN_NAMES, ...STAKE_NAMES]);
 /** What `fill` fills; choices ("me:", "you:", "form:") stand apart. */
 export const VARIABLES: ReadonlySet<string> = new Set(['first_name', 'name', 'greeting_name', 'agent', 'ticket', 'product', 'promise', 'date',
@@ -48,7 +48,8 @@ function checkIds(pack: Pack, errors: Errors): void {
   for (const list of LISTS) {
     pack[list].forEach(({ id }, i) => {
       const other = seen.get(id);
-      if (other !== undefined) errors.add([list, i, 'id'], 'id_twice', { id, other });
+      if (RESERVED.has(id)) errors.add([list, i, 'id'], 'id_reserved', { found: id });
+      else if (other !== undefined) errors.add([list, i, 'id'], 'id_twice', { id, other });
       else seen.set(id, pathOf([list, i]));
     });
   }

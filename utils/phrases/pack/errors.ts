@@ -12,6 +12,7 @@ const ENGLISH = {
   key_twice: '"{key}" stands twice in one object (line {line}); keep one',
   too_deep: 'more than {max} objects and lists within each other (line {line})',
   too_much: 'more than {max} values; divide the pack in two',
+  keys_many: 'more than {max} fields in one object (line {line})',
   key_forbidden: 'a field can\'t be called "{key}" (line {line})',
   not_pack: 'not a Keepword pack: "keepword": {known} is missing',
   format_newer: 'format {found}; this version of Keepword reads format {known}: update Keepword',

@@ -107,6 +107,7 @@ class Scanner {
     const names = this.open.at(-1);
     if (names?.has(key) === true) throw new Unreadable('key_twice', { key, line: this.place().line });
     names?.add(key);
+    if ((names?.size ?? 0) > BOUNDS.members) throw new Unreadable('keys_many', { max: BOUNDS.members, line: this.place().line });
     this.blanks();
     if (this.source[this.at] !== ':') this.fail();
     this.at += 1;
@@ -153,14 +154,23 @@ export function valueOf(text: string): unknown {
   return JSON.parse(text);
 }
 
-/** The same bounds for a value that never was text here (managed storage, a message): false where it passes them. */
-export function within(value: unknown): boolean {
+/**
+ * The same bounds for a value that never was text here (managed storage, a message): it has no lines, so 1 is told.
+ * @throws Unreadable
+ */
+export function within(value: unknown): void {
   let left: number = BOUNDS.values;
-  const walk = (one: unknown, depth: number): boolean => {
+  const walk = (one: unknown, depth: number): void => {
     left -= 1;
-    if (left < 0 || depth > BOUNDS.depth) return false;
-    if (typeof one !== 'object' || one === null) return true;
-    return Object.entries(one).every(([key, inner]) => !FORBIDDEN.has(key) && walk(inner, depth + 1));
+    if (left < 0) throw new Unreadable('too_much', { max: BOUNDS.values });
+    if (typeof one !== 'object' || one === null) return;
+    if (depth >= BOUNDS.depth) throw new Unreadable('too_deep', { max: BOUNDS.depth, line: 1 });
+    const members = Object.entries(one);
+    if (!Array.isArray(one) && members.length > BOUNDS.members) throw new Unreadable('keys_many', { max: BOUNDS.members, line: 1 });
+    for (const [key, inner] of members) {
+      if (FORBIDDEN.has(key)) throw new Unreadable('key_forbidden', { key, line: 1 });
+      walk(inner, depth + 1);
+    }
   };
-  return walk(value, 0);
+  walk(value, 0);
 }
