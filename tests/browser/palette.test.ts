@@ -56,7 +56,7 @@ const look = (page: Page): Promise<Seen | null> => page.evaluate(() => {
   };
 });
 const opened = (page: Page): Promise<Seen> => until('the palette', async () => { const seen = await look(page); return seen?.active || seen?.fields.length ? seen : null; });
-const closed = (page: Page): Promise<true> => until('the palette closed', async () => (await look(page)) === null);
+const closed = (page: Page): Promise<boolean> => until('the palette closed', async () => (await look(page)) === null);
 const draft = (page: Page): Promise<string> => draftOf(page, BODY);
 const bare = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
