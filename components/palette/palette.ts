@@ -95,7 +95,7 @@ export class Palette {
   #list(view: ListView): HTMLElement[] {
     const { document, words } = this;
     const active = `r${view.active}`;
-    const list = make(document, 'div', { class: 'list', role: 'listbox', tabindex: '-1', 'aria-label': words('palette_list'), ...(view.active < 0 ? {} : { 'aria-activedescendant': active }) });
+    const list = make(document, 'div', { class: 'list', role: 'listbox', tabindex: '-1', 'aria-label': words('palette_list'), ...(view.preview === null ? {} : { lang: view.preview.lang }), ...(view.active < 0 ? {} : { 'aria-activedescendant': active }) });
     const stars: HTMLElement[] = [];
     view.rows.forEach((row, index) => {
       const on = index === view.active;
