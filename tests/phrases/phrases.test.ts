@@ -31,6 +31,15 @@ describe('a filled phrase', () => {
   ])('%s with %j', (text, variables, expected) => {
     expect(fill(one(text), variables)).toBe(expected);
   });
+  it.each<readonly [string, Variables, string]>([
+    ['Falamos de {matter|isso} amanhã.', { matter: 'a encomenda' }, 'Falamos da encomenda amanhã.'],
+    ['Falamos de {matter|isso} amanhã.', {}, 'Falamos disso amanhã.'],
+    ['Uma maneira de o fazer: em A minha conta.', {}, 'Uma maneira de o fazer: em A minha conta.'],
+    ['Já saiu. {matter|O pedido} chega hoje.', { matter: 'a encomenda' }, 'Já saiu. A encomenda chega hoje.'],
+    ['Já saiu. {product|O pedido} chega hoje.', { product: 'iPhone' }, 'Já saiu. iPhone chega hoje.'],
+  ])('%s with %j, in Portuguese', (text, variables, expected) => {
+    expect(fill(one(text, 'pt-PT'), variables)).toBe(expected);
+  });
   it('stands in the form of address that is known, and in the formal one where none is', () => {
     const text = { ty: 'ty', pan: 'pan', pani: 'pani', panstwo: 'panstwo' };
     expect(fill(one(text, 'pl'), { form: 'ty' })).toBe('Ty');

@@ -60,12 +60,13 @@ export function fill(phrase: Phrase, variables: Variables): string | null {
   const filled = text.replace(/\{([^{}]*)\}/g, (_whole: string, inside: string, at: number) => {
     const value = inside.startsWith('form:') ? inForm(inside.slice(5), phrase.lang, used) : valueOf(inside, variables, text.slice(0, at), phrase.lang);
     if (value === null) hole = true;
-    return value === '' ? EMPTY : value ?? '';
+    return value === '' ? EMPTY : VALUE + (value ?? '');
   });
   return hole ? null : tidy(phrase.lang.startsWith('pt') ? contracted(filled) : filled);
 }
 
-const EMPTY = '\u0000';
+/** Where a value is empty, and where one begins: what a phrase says itself is left as it is written. */
+const EMPTY = '\u0000', VALUE = '\u0001';
 
 const POLISH: readonly TextForm[] = ['ty', 'pan', 'pani', 'panstwo'];
 /** `{form:ty|pan|pani|państwo}` in Polish, `{form:tu|others}` in Portuguese. */
@@ -74,10 +75,10 @@ function inForm(inside: string, lang: Phrase['lang'], form: TextForm | null): st
   return choices[lang === 'pl' ? POLISH.indexOf(form ?? 'panstwo') : form === 'tu' ? 0 : 1] ?? null;
 }
 
-/** "de a encomenda" is written "da encomenda": a phrase writes the preposition, the noun brings its article. */
+/** "de {a encomenda}" is written "da encomenda": a phrase writes the preposition, the noun brings its article. "Maneira de o fazer" stays. */
 function contracted(text: string): string {
-  return text.replace(/(?<!\p{L})(?:(de|em|por) ([oa]s?)(?= \p{L})|(de|em) (isso|isto)(?!\p{L}))/giu, (whole: string) => {
-    const [word = '', article = ''] = whole.split(' ');
+  return text.replace(/(?<!\p{L})(?:(de|em|por) \u0001([oa]s?)(?= \p{L})|(de|em) \u0001(isso|isto)(?!\p{L}))/giu, (whole: string) => {
+    const [word = '', article = ''] = whole.replace(VALUE, '').split(' ');
     const joined = (CONTRACTED[word.toLowerCase()] ?? '') + article;
     return word[0] === word[0]?.toUpperCase() ? joined[0]?.toUpperCase() + joined.slice(1) : joined;
   });
@@ -108,12 +109,13 @@ function matterIn(matter: string | Matter | null, form: string, before: string, 
 }
 const NAMES: ReadonlySet<string> = new Set(['first_name', 'name', 'greeting_name', 'agent', 'ticket', 'product', 'promise', 'date']);
 
-/** Takes away the commas and spaces that stood around an empty variable, and begins with a capital as before. */
+/** Takes away the commas and spaces that stood around an empty variable; what begins a sentence begins with a capital, but for "iPhone". */
 function tidy(text: string): string {
   return text
     .replace(/,\s*\0(?=\s*[,.!?;:…])/g, '')
     .replace(/^\0[\s,]*/, '').replace(/\n\0[\s,]*/g, '\n').replace(/\s*\0/g, '')
-    .replace(/ {2,}/g, ' ').trim()
+    .replace(/(^|[.!?…]\s+|\n)\u0001(\p{Ll})(?!\p{Lu})/gu, (_whole: string, before: string, letter: string) => before + letter.toUpperCase())
+    .replaceAll(VALUE, '').replace(/ {2,}/g, ' ').trim()
     .replace(/^(\p{Ll})/u, (letter) => letter.toUpperCase());
 }
 
