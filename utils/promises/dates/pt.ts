@@ -1,6 +1,6 @@
 /** Portuguese times, of Brazil and Portugal alike. The words are in `pt/`; here is how they make a time of day, a day, a deadline. */
 import type { ClockTime, DayExpr, PartOfDay, TimeExpr } from '../types';
-import { between, clock, how, prepClock, toHour, type ClockRange, type How } from './pt/clocks';
+import { bareBetween, between, clock, how, prepClock, toHour, type ClockRange, type How } from './pt/clocks';
 import { dated, day, monthDays, prepDay } from './pt/days';
 import { durations } from './pt/durations';
 import { nothing } from './pt/nothing';
@@ -48,7 +48,7 @@ const dayPart = grammar<DayPart>('dayPart', [anyDay, part, prepDay], [
   rule(`${BY} {prepDay} [,] {part}`, (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
   rule('[logo|ainda] (esta|nesta|hoje de|hoje a|hoje pela|hoje na|hoje durante a) (manha|tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
   rule('(logo a|logo ao fim da|ao fim desta|no final desta) (tarde|noite)', (v) => ({ day: TODAY, part: partSaid(v), by: false })),
-  rule('(nessa|nessa mesma|nessa propria) (tarde|manha|noite)', (v) => ({ day: { type: 'same-day' }, part: partSaid(v), by: false })),
+  rule('(nessa|nessa mesma|nessa propria|na mesma) (tarde|manha|noite)', (v) => ({ day: { type: 'same-day' }, part: partSaid(v), by: false })),
   rule('{part}', (v) => (v.words.length > 1 ? { day: null, part: v.of(part), by: false } : null)),
 ]);
 
@@ -68,7 +68,7 @@ function dayExpr(where: DayPart, deadline = false): TimeExpr | null {
   return where.day ? { type: 'day', how: by ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayPart, moment, monthDays, part, prepDay, zone], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [bareBetween, between, clock, dayPart, moment, monthDays, part, prepDay, zone], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
   rule('{moment} [,|de|do|da] {dayPart}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{moment} (de|da|do) {prepDay}', (v) => clockExpr(v.of(moment), { day: v.of(prepDay), part: null, by: false })),
@@ -78,6 +78,7 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, clock, dayP
   rule('{between}', (v) => rangeExpr(v.of(between), null)),
   rule('{dayPart} [,|-] {between}', (v) => rangeExpr(v.of(between), v.of(dayPart))),
   rule("{dayPart} '(' {between} ')'", (v) => rangeExpr(v.of(between), v.of(dayPart))),
+  rule('{dayPart} [,|-] {bareBetween}', (v) => rangeExpr(v.of(bareBetween), v.of(dayPart))),
   rule('{between} [,] {dayPart}', (v) => rangeExpr(v.of(between), v.of(dayPart))),
   rule('{between} (de|da|do) {prepDay}', (v) => rangeExpr(v.of(between), { day: v.of(prepDay), part: null, by: false })),
   rule('{dayPart}', (v) => dayExpr(v.of(dayPart))),

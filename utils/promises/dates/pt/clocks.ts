@@ -113,3 +113,8 @@ export const between = grammar<ClockRange>('between', [end, sure], [
   rule('(de|desde as|desde a) {end} (as|a|ao|ate as|ate) {sure}', (v) => ({ from: v.of(end), to: v.of(sure) })),
   rule('{sure} (-|as|a|ate as|ao) {sure}', (v) => ({ from: v.of(sure), to: v.of(sure, 1) })),
 ]);
+/** "Entre 8 e 10": hours only beside a day. */
+export const bareBetween = grammar<ClockRange>('bareBetween', [end, noNoun], [
+  rule('entre {end} e {end} {noNoun}', pair),
+  rule('de {end} a {end} {noNoun}', pair),
+]);

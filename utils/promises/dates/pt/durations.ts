@@ -13,7 +13,7 @@ function amountOf(v: Taken): Amount {
 const FEW = '(alguns|uns|poucos|uns poucos|uns breves|breves)';
 const amount = grammar<Amount>('amount', [n, unit, workUnit], [
   rule('{n} [~]({unit}|{workUnit})', amountOf),
-  rule('(cerca de|mais ou menos|aproximadamente|mais|outros|outras) {n} ({unit}|{workUnit})', amountOf),
+  rule('(cerca de|mais ou menos|aproximadamente|mais|outros|outras|uns|umas) {n} ({unit}|{workUnit})', amountOf),
   rule('{n} (a|e|ou|-|ate) {n} [~]({unit}|{workUnit})', amountOf),
   rule("{n} '(' {n} ')' ({unit}|{workUnit})", (v) => ({ amount: v.of(n), unit: v.maybe(workUnit) ?? v.of(unit) })),
   rule('(meia hora|meia horinha)', () => ({ amount: 30, unit: 'minute' })),

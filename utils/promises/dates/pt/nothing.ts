@@ -9,6 +9,8 @@ const PAPERS = '(fatura|faturas|factura|nota fiscal|nota|recibo|boleto|contrato|
 const DONE = '(emitida|emitido|datada|datado|feito|feita|realizada|realizado|vencida|vencido|paga|pago|assinado|assinada|enviada|enviado|recebida|recebido|efetuada|efetuado|registada|registado|registrada|registrado|aberto|aberta|vence|venceu|vencia|expira|valido|valida|validos|validas|referente|relativa|relativo|vencimento|validade|nascimento)';
 const OPENS = '(abrimos|abre|fechamos|fecha|encerra|encerramos)';
 const OPEN = '(horario|horario de funcionamento|horario de atendimento|atendimento|aberto|aberta|abertos|funcionamos|funciona|atendemos|estamos abertos|expediente|loja|linha|abrimos|abre|fechamos|fecha|encerra|encerramos|disponivel|disponiveis|disponibilidade)';
+/** What names opening hours by itself: a day beside it recurs. "Na loja sábado" does not. */
+const HOURS = '(horario|horario de funcionamento|horario de atendimento|atendimento|aberto|aberta|abertos|funcionamos|funciona|atendemos|estamos abertos|expediente|abrimos|abre|fechamos|fecha|encerra|encerramos)';
 const RECUR = '(todas as|todos os|todo|toda|cada|qualquer|por|ao|a cada|uma vez por)';
 const STREET = '(rua|avenida|av|praca|largo|travessa|bairro|escola|ponte|estrada)';
 
@@ -44,7 +46,7 @@ export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, betw
   rule(`${OPEN} [e|:|as|,|de|do|no|na] [todos os dias] [,] [(de|das|entre)] {between}`, () => NONE),
   rule(`${OPENS} [e|:|as|,|de|do|no|na] [todos os dias] [,] [(ate as|as)] {prepClock}`, () => NONE),
   rule('{inOpening} {between}', () => NONE),
-  rule(`${OPEN} [:|,] [de|aos|aos dias] ({weekday}|{short}|{weekdays}) [(a|e|ate) ({weekday}|{short}|{weekdays})] [,] [(das|de)] [{between}]`, () => NONE),
+  rule(`${HOURS} [:|,] [de|aos|aos dias] ({weekday}|{short}|{weekdays}) [(a|e|ate) ({weekday}|{short}|{weekdays})] [,] [(das|de)] [{between}]`, () => NONE),
   rule(`${PAPERS} (de|do|da) [dia|o dia] ({prepDay}|{day})`, () => NONE),
   rule(`{notAhead} ${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
   rule('({prepDay}|{day}) de cada (mes|semana|ano)', () => NONE),
