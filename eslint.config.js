@@ -18,7 +18,7 @@ const MAP = {
   practice: { files: 'utils/practice/**', may: ['types:rules', 'language', 'promises'], packages: {} },
   browser: { files: 'utils/browser/**', may: [], packages: { wxt: [], 'webextension-polyfill': [], 'temporal-polyfill': [] } },
   // Messages carry what the pure rooms find: their types cross, their code does not.
-  messages: { files: 'utils/messages/**', may: ['browser', 'types:language', 'types:promises', 'types:phrases'], packages: { zod: ['answer', 'schemas'] } },
+  messages: { files: 'utils/messages/**', may: ['browser', 'types:language', 'types:promises', 'types:phrases', 'types:phrases/pack', 'types:phrases/merge'], packages: { zod: ['answer', 'schemas'] } },
   store: { files: 'utils/store/**', may: [], packages: { dexie: [] } },
   editors: { files: 'utils/editors/**', may: ['types:language'], packages: {} },
   hosts: { files: 'utils/hosts/**', may: ['editors'], packages: { zod: ['schema'] } },

@@ -9,6 +9,7 @@ import { addPromise, changeMany, changePromise } from './changes';
 import type { Parts } from './changes';
 import { exportLedger, restoreLedger } from './files';
 import { entryOf, timingOf } from './ledger';
+import { packHandlers } from './packs';
 import { interfaceLanguage, loadSettings, saveSettings } from './settings';
 
 /** More promises than these in one stretch of days are no clash to look for any more. */
@@ -21,6 +22,7 @@ const RETIMING: readonly (keyof Settings)[] = ['hours', 'holidays', 'reminders']
 export function handlers(parts: Parts): Handlers {
   const { store, words, replies } = parts;
   return {
+    ...packHandlers(),
     'knowledge.get': async ({ asset }) => ({ json: await readAsset(`knowledge/${asset}.json`) }),
     'catalogue.get': async ({ asset }) => ({ json: await readAsset(`catalogue/${asset}.json`) }),
     'strings.get': async ({ language }) => {

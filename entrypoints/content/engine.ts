@@ -56,6 +56,11 @@ export class Engine {
     void this.#load(lang).catch(() => undefined);
   }
 
+  /** The knowledge has changed: it is asked for anew when it is needed. */
+  forget(): void {
+    this.#loaded.clear();
+  }
+
   #load(lang: Lang): Promise<Loaded> {
     const known = this.#loaded.get(lang);
     if (known) return known;

@@ -81,7 +81,7 @@ class Keepword {
     early.listen(view);
     receive('reply', { tab: () => this.#tab, signal: this.#down.signal }, (message) => {
       if (message.push === 'panel.ready') this.#shown?.drawerReady();
-      else if (message.push === 'settings.changed') this.#settingsChanged(message.settings);
+      else if (message.push !== 'command') this.#changed(message.push === 'settings.changed' ? message.settings : null);
       else return this.#command(message.command);
       return undefined;
     });
@@ -152,9 +152,11 @@ class Keepword {
     return this.#stage;
   }
 
-  #settingsChanged(settings: Parameters<Stage['dress']>[0]): void {
-    this.#services.learned(settings);
-    this.#shown?.dress(settings);
+  /** @param settings null: not they, but the words that replies are read by (packs came, went or changed). */
+  #changed(settings: Parameters<Stage['dress']>[0] | null): void {
+    if (settings === null) this.#engine.forget();
+    else this.#services.learned(settings);
+    if (settings !== null) this.#shown?.dress(settings);
     this.#replies.forEach((reply) => reply.soon());
   }
 
@@ -168,9 +170,8 @@ class Keepword {
     return reply?.command(command);
   }
   #all(call: (reply: Reply) => void): CommandOutcome | undefined {
-    if (this.#replies.size === 0) return undefined;
     this.#replies.forEach(call);
-    return { ok: true };
+    return this.#replies.size > 0 ? { ok: true } : undefined;
   }
 
   /** Our keys, heard before the page; everything else goes on its way. */

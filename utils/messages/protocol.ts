@@ -13,6 +13,9 @@ import type {
 } from '../promises';
 import type { Suggestion } from '../phrases';
 import type { LeftOut } from './parts';
+import type { PackPush, PackRequests } from './packs';
+
+export * from './packs';
 
 /** The frame in which a reply is written. */
 export interface ReplyAddress {
@@ -170,7 +173,7 @@ export type ReplyCommand =
   | { readonly do: 'slide'; readonly open: boolean };
 
 /** Requests to the background: name → what is asked and what is answered. */
-export interface Requests {
+export interface Requests extends PackRequests {
   'knowledge.get': { ask: { asset: AssetName }; answer: { json: string } };
   /** The wording rules of a language as people read them (JSON of `CatalogueRule`s). */
   'catalogue.get': { ask: { asset: AssetName }; answer: { json: string } };
@@ -226,6 +229,7 @@ export type RequestName = keyof Requests;
 
 /** Pushed by the background or a reply, answered by nobody. */
 export type Push =
+  | PackPush
   // From a reply: the sender tells tab and frame; `via` where the background hands it on, because Firefox gives a content
   // script's message to every page of the extension but the one framed in the same tab.
   | { readonly to: 'panel'; readonly push: 'reply.view'; readonly view: ReplyView; readonly via?: ReplyAddress }

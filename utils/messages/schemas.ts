@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOwnUrl } from '../browser';
 import { EXPORT_FORMATS, PROMISE_STATUSES, SEARCHES, STAGES } from './protocol';
 import type { PromiseRecord, ReplyCommand, RequestName, Requests, Settings } from './protocol';
+import { packAsks } from './schemas/packs';
 
 /**
  * The protocol as it is checked. The annotations hold each schema to the type of the same name: a field added there
@@ -145,6 +146,7 @@ const nothing: z.ZodType<Record<string, never>> = z.strictObject({});
 
 /** What each request may ask. */
 export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> } = {
+  ...packAsks,
   'knowledge.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
   'catalogue.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
   'strings.get': z.object({ language: lang.nullable() }),
