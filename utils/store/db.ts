@@ -4,9 +4,10 @@ import { isDatabaseError, StoreError, storeError, worthReopening } from './error
 import { ledger } from './migrations/001-ledger';
 import { board } from './migrations/002-board';
 import { ownPhrases } from './migrations/003-own-phrases';
+import { packs } from './migrations/004-packs';
 
 /** In order; each is released once and never changed. */
-const MIGRATIONS = [ledger, board, ownPhrases] as const;
+const MIGRATIONS = [ledger, board, ownPhrases, packs] as const;
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 export interface PromiseRow {
@@ -32,6 +33,34 @@ export interface PromiseRow {
 }
 export interface PhraseUseRow { readonly n?: number; readonly phrase: string; readonly customer: string; readonly conversation: string; readonly at: number }
 export interface OwnPhraseRow { readonly phrase: string; readonly count: number; readonly last: number; readonly favourite: boolean }
+/** A pack as it is kept. What the background knows of it beside its text is the background's to read. */
+export interface PackRow {
+  readonly id: string;
+  readonly layer: 'policy' | 'team' | 'own';
+  readonly source: string;
+  readonly text: string;
+  readonly version: string;
+  /** ISO instant at which this version came in. */
+  readonly at: string;
+  /** The author's key, base64, with the first signed version; null before. */
+  readonly key: string | null;
+  readonly subscription: {
+    readonly address: string;
+    readonly automatic: boolean;
+    readonly etag: string | null;
+    readonly checkedAt: string | null;
+    readonly nextAt: string;
+    readonly failures: number;
+    readonly problem: unknown;
+    /** Texts of which the agent wants no more. */
+    readonly declined: string | null;
+  } | null;
+  readonly pending: { readonly text: string; readonly version: string } | null;
+  /** What stood here before the administrator's pack of the same id. */
+  readonly before: PackRow | null;
+}
+export interface PackVersionRow { readonly n?: number; readonly pack: string; readonly text: string; readonly version: string; readonly at: string }
+export interface DraftRow { readonly id: string; readonly name: string; readonly text: string; readonly at: string }
 export interface FigureRow { readonly id: string; readonly day: string; readonly name: string; readonly count: number }
 export interface QuarantineRow { readonly n?: number; readonly table: string; readonly id: string; readonly at: string; readonly why: string; readonly row: unknown }
 
@@ -48,6 +77,9 @@ export class KeepwordDb extends Dexie {
   declare readonly phraseUse: Table<PhraseUseRow, number>;
   declare readonly ownPhrases: Table<OwnPhraseRow, string>;
   declare readonly figures: Table<FigureRow, string>;
+  declare readonly packs: Table<PackRow, string>;
+  declare readonly packVersions: Table<PackVersionRow, number>;
+  declare readonly packDrafts: Table<DraftRow, string>;
   declare readonly quarantine: Table<QuarantineRow, number>;
 
   constructor(name: string) {

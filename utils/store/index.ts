@@ -1,6 +1,6 @@
 /** What is kept. Opened by the background and by nobody else. */
 export { Store } from './db';
-export type { QuarantineRow } from './db';
+export type { DraftRow, PackRow, QuarantineRow } from './db';
 export { StoreError } from './errors';
 export type { StoreProblem } from './errors';
 export { Promises } from './promises';
@@ -11,4 +11,6 @@ export { quarantined } from './quarantine';
 export { changeSettings, readMark, readSettings, writeMark } from './settings';
 export { favourPhrase, ownPhrases, phrasesSaid, usePhrase } from './phrases';
 export type { OwnPhrase } from './phrases';
+export { changePack, earlierVersions, listDrafts, loadDraft, packRows, removeDraft, saveDraft, versionText } from './packs';
+export type { EarlierVersion } from './packs';
 export { addFigure, figures } from './figures';
