@@ -4,3 +4,4 @@ export type { Door, DownloadsDoor, SiteDoor } from './door';
 import './options.css';
 import './pages.css';
 import './board/board.css';
+import './packs/packs.css';

@@ -17,7 +17,7 @@ export interface Undo {
 export interface OptionsState {
   readonly settings: Settings | null;
   readonly strings: Strings | null;
-  /** Grows with every change of the ledger: what was read of it is to be read again. */
+  /** Grows with every change of the ledger and of packs: what was read of them is to be read again. */
   readonly version: number;
   readonly now: string;
   readonly said: string;
@@ -47,6 +47,10 @@ export interface Options {
   figures(weeks: number): Promise<readonly FigureLine[] | null>;
   exported(format: Requests['promise.export']['ask']['format']): Promise<ExportedFile | null>;
   restore(text: string, apply: boolean): Promise<RestoreOutcome | null>;
+  /** Asks the background; null where it failed, which `failed` of the state says then. */
+  ask<N extends RequestName>(name: N, what: Requests[N]['ask']): Promise<Requests[N]['answer'] | null>;
+  /** Has a sentence read out. */
+  say(said: string): void;
   tick(): void;
 }
 
@@ -70,7 +74,7 @@ class OptionsModel implements Options {
 
   start(): void {
     this.door.listen((push) => {
-      if (push.push === 'ledger.changed') this.#changed();
+      if (push.push === 'ledger.changed' || push.push === 'packs.changed') this.#changed();
       else if (push.push === 'settings.changed') void this.#words(push.settings);
     }, this.signal);
     void this.#ask('settings.get', {}).then((settings) => settings && this.#words(settings));
@@ -132,6 +136,8 @@ class OptionsModel implements Options {
     void this.#ask('promise.open', { id }).then((answer) => answer && this.#set({ failed: answer.opened === 'none' ? 'panel_failed_open' : null }));
   };
 
+  ask = <N extends RequestName>(name: N, what: Requests[N]['ask']) => this.#ask(name, what);
+  say = (said: string): void => this.#say(said);
   tick = (): void => this.#set({ now: this.door.now() });
 
   /** Ids that were changed, and whether some were not; null where the background failed. */
