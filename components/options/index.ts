@@ -5,3 +5,4 @@ import './options.css';
 import './pages.css';
 import './board/board.css';
 import './packs/packs.css';
+import './phrases/phrases.css';
