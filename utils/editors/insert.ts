@@ -1,5 +1,5 @@
 import { toClipboard } from './clipboard';
-import { technique } from './families';
+import { technique, undoStep, type Technique } from './families';
 import type { Family, Outcome } from './types';
 
 /** What an insertion needs of an editor. The selection already stands where the text belongs. */
@@ -10,11 +10,9 @@ export interface Surface {
   read(): string;
 }
 
-/** Measured to be enough for every editor tried: looks for the text, and ms between two looks. */
-const LOOKS = 8;
+/** Looks for the text, and ms between two looks: engines render in a later task, on a busy machine much later. */
+const LOOKS = 40;
 const LOOK_MS = 15;
-/** ms an editor needs to take over a selection that was set for it. */
-export const SETTLE_MS = 40;
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -22,18 +20,30 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
  * Puts text in the place of the selection by the editor's own input path, and reads it back. `expected` is how the
  * reply will read if the editor takes it. What commands and events answer says nothing (measured), so nothing but the
  * text counts; on a mismatch the text goes to the clipboard.
+ * @param typed something was typed since the last undo step: the engine is asked to make one before.
  */
-export async function put(surface: Surface, text: string, expected: string): Promise<Outcome> {
+export async function put(surface: Surface, text: string, expected: string, typed: boolean): Promise<Outcome> {
+  const { element, family } = surface;
   const before = surface.read();
   const taken = (): boolean => stands(before, surface.read(), expected, text);
-  const { element } = surface;
-  const document = element.ownerDocument;
-  const how = technique(surface.family, text, surface.insert);
-  if (how === 'exec') command(document, text);
-  else if (!paste(element, text) && how === 'paste') command(document, text);
+  const how = technique(family, text, surface.insert);
+  // An engine that takes a paste makes its steps itself, and one of ours beside them would hide its own (CKEditor 4).
+  // Summernote makes the step behind when it is asked to undo, and one step more for every request.
+  const steps = how.by === 'command';
+  if (steps && (typed || family !== 'summernote')) undoStep(element, family);
+  give(element, how, text);
   for (let look = 0; look < LOOKS && !taken(); look += 1) await pause(LOOK_MS);
-  if (taken()) return { ok: true };
-  return { ok: false, problem: 'refused', clipboard: await toClipboard(document, text) };
+  if (!taken()) return { ok: false, problem: 'refused', clipboard: await toClipboard(element.ownerDocument, text) };
+  if (steps && family !== 'summernote') undoStep(element, family);
+  return { ok: true };
+}
+
+function give(element: HTMLElement, how: Technique, text: string): void {
+  const document = element.ownerDocument;
+  if (how.by === 'command') return command(document, text);
+  if (text === '') {
+    if (!deletion(element)) command(document, '');
+  } else if (!paste(element, how.type, how.data) && how.command) command(document, text);
 }
 
 /** One undo step in textareas and plain contenteditables, in both browsers. */
@@ -42,21 +52,34 @@ function command(document: Document, text: string): void {
   else document.execCommand('insertText', false, text);
 }
 
+/** The element the selection stands in, as a real paste is aimed. Trix alone wants its own element. */
+function target(element: HTMLElement): Element {
+  const anchor = element.ownerDocument.defaultView?.getSelection()?.anchorNode ?? element;
+  const at = anchor.nodeType === 1 ? (anchor as Element) : anchor.parentElement;
+  return at !== null && element.contains(at) && element.localName !== 'trix-editor' ? at : element;
+}
+
 /**
- * A paste of plain text as the editor would get it from the keyboard; true where somebody took it. Chromium reads
- * `clipboardData`; Firefox ignores it and reads the older `dataType` and `data`. Constructors of the editor's own
- * window, because an editor in a frame knows no others.
+ * A paste as the editor would get it from the keyboard; true where somebody took it. Chromium reads `clipboardData`;
+ * Firefox ignores it and reads the older `dataType` and `data`. Constructors of the editor's own window, because an
+ * editor in a frame knows no others.
  */
-function paste(element: HTMLElement, text: string): boolean {
-  const document = element.ownerDocument;
-  const view = document.defaultView as (Window & typeof globalThis) | null;
+function paste(element: HTMLElement, type: string, data: string): boolean {
+  const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (view === null) return false;
-  const data = new view.DataTransfer();
-  data.setData('text/plain', text);
-  const init = { bubbles: true, cancelable: true, composed: true, clipboardData: data, dataType: 'text/plain', data: text };
-  const anchor = view.getSelection()?.anchorNode ?? element;
-  const target = anchor.nodeType === 1 ? (anchor as Element) : anchor.parentElement;
-  return !(target !== null && element.contains(target) ? target : element).dispatchEvent(new view.ClipboardEvent('paste', init));
+  const clipboardData = new view.DataTransfer();
+  clipboardData.setData(type, data);
+  const init = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType: type, data };
+  return !target(element).dispatchEvent(new view.ClipboardEvent('paste', init));
+}
+
+/** What a press of Backspace tells an engine about a selection; true where it took the words out itself. */
+function deletion(element: HTMLElement): boolean {
+  const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  if (view === null) return false;
+  const on = { bubbles: true, cancelable: true, composed: true };
+  const key = new view.KeyboardEvent('keydown', { ...on, key: 'Backspace', code: 'Backspace', keyCode: 8 });
+  return !target(element).dispatchEvent(key) || !target(element).dispatchEvent(new view.InputEvent('beforeinput', { ...on, inputType: 'deleteContentBackward' }));
 }
 
 /**
@@ -64,13 +87,13 @@ function paste(element: HTMLElement, text: string): boolean {
  * changed and the first line of the text stands there as often as it should.
  */
 export function stands(before: string, after: string, expected: string, text: string): boolean {
-  if (plain(after) === plain(expected)) return true;
-  if (plain(after) === plain(before)) return false;
-  const first = plain(text.trimStart().split('\n', 1)[0] ?? '');
-  return first !== '' && count(plain(after), first) === count(plain(expected), first) && Math.abs(plain(after).length - plain(expected).length) <= 2;
+  if (folded(after) === folded(expected)) return true;
+  if (folded(after) === folded(before)) return false;
+  const first = folded(text.trimStart().split('\n', 1)[0] ?? '');
+  return first !== '' && count(folded(after), first) === count(folded(expected), first) && Math.abs(folded(after).length - folded(expected).length) <= 2;
 }
 
-const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 function count(text: string, part: string): number {
   return text.split(part).length - 1;

@@ -1,8 +1,10 @@
 import type { Span } from '../language';
 import { boxOf, frameOf } from './boxes';
-import { pause, put, SETTLE_MS, type Surface } from './insert';
+import { settleMs } from './families';
+import { pause, put, type Surface } from './insert';
 import { Mirror } from './mirror';
 import { readPlain } from './read-plain';
+import { Turns } from './turns';
 import type { Box, EditorAdapter, EditorText, Mark, Outcome } from './types';
 
 /** A textarea, also one that a framework keeps in step with its own state. */
@@ -12,9 +14,11 @@ export class PlainEditor implements EditorAdapter, Surface {
   readonly #stop = new AbortController();
   readonly #listeners: ((trusted: boolean) => void)[] = [];
   readonly #mirror: Mirror;
+  readonly #turns: Turns;
 
   constructor(readonly element: HTMLTextAreaElement, signal: AbortSignal) {
     this.#mirror = new Mirror(element);
+    this.#turns = new Turns(element, this.#stop.signal);
     signal.addEventListener('abort', () => this.dispose(), { once: true, signal: this.#stop.signal });
     const on = { capture: true, signal: this.#stop.signal };
     element.addEventListener('input', (event) => {
@@ -51,22 +55,12 @@ export class PlainEditor implements EditorAdapter, Surface {
     if (this.element.ownerDocument.activeElement !== this.element) this.element.focus({ preventScroll: true });
   }
 
-  async replace(span: Span, text: string, expect: string): Promise<Outcome> {
-    await this.#settle();
-    const before = this.read();
-    if (before.slice(span.start, span.end) !== expect) return { ok: false, problem: 'changed', clipboard: false };
-    if (!this.#choose(span)) return { ok: false, problem: 'gone', clipboard: false };
-    return put(this, text, before.slice(0, span.start) + text + before.slice(span.end));
+  replace(span: Span, text: string, expect: string): Promise<Outcome> {
+    return this.#turns.take(text, () => this.#replace(span, text, expect));
   }
 
-  async insertAtCaret(text: string): Promise<Outcome> {
-    const saved = [this.element.selectionStart, this.element.selectionEnd] as const;
-    await this.#settle();
-    if (this.element.selectionStart !== saved[0]) this.element.setSelectionRange(...saved);
-    const before = this.read();
-    const at = this.selection();
-    // A caret inside the quoted text is the agent's own choice; what is read back then is the reply, unchanged.
-    return put(this, text, at === null ? before : before.slice(0, at.start) + text + before.slice(at.end));
+  insertAtCaret(text: string): Promise<Outcome> {
+    return this.#turns.take(text, () => this.#insertAtCaret(text));
   }
 
   onInput(listener: (trusted: boolean) => void): void {
@@ -104,10 +98,38 @@ export class PlainEditor implements EditorAdapter, Surface {
     this.#mirror.dispose();
   }
 
+  async #replace(span: Span, text: string, expect: string): Promise<Outcome> {
+    await this.#settle();
+    const before = this.read();
+    if (before.slice(span.start, span.end) !== expect) return { ok: false, problem: 'changed', clipboard: false };
+    if (!this.#choose(span)) return { ok: false, problem: 'gone', clipboard: false };
+    this.#endTyping();
+    return put(this, text, before.slice(0, span.start) + text + before.slice(span.end), this.#turns.typed);
+  }
+
+  async #insertAtCaret(text: string): Promise<Outcome> {
+    const saved = [this.element.selectionStart, this.element.selectionEnd] as const;
+    await this.#settle();
+    if (this.element.selectionStart !== saved[0]) this.element.setSelectionRange(...saved);
+    const before = this.read();
+    const at = this.selection();
+    this.#endTyping();
+    // A caret inside the quoted text is the agent's own choice; what is read back then is the reply, unchanged.
+    return put(this, text, at === null ? before : before.slice(0, at.start) + text + before.slice(at.end), this.#turns.typed);
+  }
+
+  /** Chromium joins a command to the typing right before it, in one undo step, unless the selection moved in between. */
+  #endTyping(): void {
+    const { selectionStart, selectionEnd, selectionDirection, value } = this.element;
+    const elsewhere = selectionStart === 0 && selectionEnd === 0 ? value.length : 0;
+    this.element.setSelectionRange(elsewhere, elsewhere);
+    this.element.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+  }
+
   async #settle(): Promise<void> {
     if (this.element.ownerDocument.activeElement === this.element && frameOf(this.element.ownerDocument) === null) return;
     this.focus();
-    await pause(SETTLE_MS);
+    await pause(settleMs(this.family));
   }
 
   #choose(span: Span): boolean {

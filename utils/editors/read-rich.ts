@@ -176,14 +176,13 @@ class RichText implements EditorText {
   offset({ node, offset }: Place): number | null {
     if (node !== this.root && !this.root.contains(node)) return null;
     let last = 0;
+    let own = false;
     for (const piece of this.pieces) {
       if (piece.node === node && node.nodeType === 3) {
         if (offset < piece.offset) return piece.at;
         if (offset <= piece.offset + piece.length) return piece.at + offset - piece.offset;
-        last = piece.at + piece.length;
-        continue;
-      }
-      if (comesAfter(piece, node, offset)) return node.nodeType === 3 && last > 0 ? last : piece.at;
+        own = true;
+      } else if (comesAfter(piece, node, offset)) return own ? last : piece.at;
       last = piece.at + piece.length;
     }
     return last;
@@ -207,10 +206,12 @@ class RichText implements EditorText {
 function comesAfter(piece: Piece, node: Node, offset: number): boolean {
   if (piece.node === node) return piece.offset >= offset;
   const child = node.nodeType === 1 ? node.childNodes[offset] : undefined;
-  if (child !== undefined) {
-    if (child === piece.node || child.contains(piece.node)) return true;
-    return Boolean(child.compareDocumentPosition(piece.node) & 4);
+  if (child !== undefined && (child === piece.node || child.contains(piece.node))) return true;
+  // The point stands inside a child of the piece's parent: an engine's filler beside the break of an empty line.
+  if (piece.node.contains(node)) {
+    const inside = [...piece.node.childNodes].findIndex((each) => each === node || each.contains(node));
+    return piece.offset > inside;
   }
-  if (node.contains(piece.node)) return false;
-  return Boolean(node.compareDocumentPosition(piece.node) & 4);
+  if (child === undefined && node.contains(piece.node)) return false;
+  return Boolean((child ?? node).compareDocumentPosition(piece.node) & 4);
 }

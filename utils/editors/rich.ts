@@ -1,10 +1,14 @@
 import type { Span } from '../language';
 import { boxesOf, boxOf, clip, frameOf } from './boxes';
-import { familyOf } from './families';
-import { pause, put, SETTLE_MS, type Surface } from './insert';
+import { familyOf, settleMs } from './families';
+import { pause, put, type Surface } from './insert';
 import { paintRanges, shadeOf } from './paint';
 import { readRich } from './read-rich';
-import type { AttachOptions, Box, EditorAdapter, EditorText, Mark, MarkKind, Outcome } from './types';
+import { Turns } from './turns';
+import type { AttachOptions, Box, EditorAdapter, EditorText, Family, Mark, MarkKind, Outcome } from './types';
+
+/** Engines that may keep a text of their own, which a command passes by. */
+const MODELS: ReadonlySet<Family> = new Set<Family>(['rich', 'ckeditor5', 'prosemirror', 'slate', 'trix']);
 
 /** A contenteditable of any make, in the document or in a frame of the same origin. Nothing is ever written into its tree. */
 export class RichEditor implements EditorAdapter, Surface {
@@ -12,12 +16,14 @@ export class RichEditor implements EditorAdapter, Surface {
   readonly insert;
   readonly #stop = new AbortController();
   readonly #listeners: ((trusted: boolean) => void)[] = [];
+  readonly #turns: Turns;
   /** The last selection seen in the editor; a live range, so it moves with the text. */
   #range: Range | null = null;
 
   constructor(readonly element: HTMLElement, signal: AbortSignal, options: AttachOptions) {
     this.family = familyOf(element);
     this.insert = options.insert;
+    this.#turns = new Turns(element, this.#stop.signal);
     signal.addEventListener('abort', () => this.dispose(), { once: true, signal: this.#stop.signal });
     const on = { capture: true, signal: this.#stop.signal };
     element.ownerDocument.addEventListener('selectionchange', () => this.#see(), on);
@@ -58,35 +64,12 @@ export class RichEditor implements EditorAdapter, Surface {
     if (this.element.ownerDocument.activeElement !== this.element) this.element.focus({ preventScroll: true });
   }
 
-  async replace(span: Span, text: string, expect: string): Promise<Outcome> {
-    const grown = text === '' ? this.#grow(span) : null;
-    const at = grown?.span ?? span;
-    const whole = grown?.text ?? text;
-    const before = this.read();
-    if (before.slice(span.start, span.end) !== expect) return { ok: false, problem: 'changed', clipboard: false };
-    const seen = before.slice(at.start, at.end);
-    const range = this.rangeOf(at);
-    if (range === null) return { ok: false, problem: 'gone', clipboard: false };
-    this.focus();
-    this.#choose(range);
-    await pause(SETTLE_MS);
-    // The agent may have typed in the meantime: what is replaced is what the asker saw, or nothing.
-    const now = this.read();
-    const again = this.rangeOf(at);
-    if (now.slice(at.start, at.end) !== seen || again === null) return { ok: false, problem: 'changed', clipboard: false };
-    this.#choose(again);
-    return put(this, whole, now.slice(0, at.start) + whole + now.slice(at.end));
+  replace(span: Span, text: string, expect: string): Promise<Outcome> {
+    return this.#turns.take(text, () => this.#replace(span, text, expect));
   }
 
-  async insertAtCaret(text: string): Promise<Outcome> {
-    const range = this.#range !== null && this.element.contains(this.#range.startContainer) ? this.#range.cloneRange() : this.rangeOf({ start: 0, end: 0 });
-    if (range === null) return { ok: false, problem: 'gone', clipboard: false };
-    this.focus();
-    this.#choose(range);
-    await pause(SETTLE_MS);
-    const now = this.read();
-    const at = this.selection() ?? { start: 0, end: 0 };
-    return put(this, text, now.slice(0, at.start) + text + now.slice(at.end));
+  insertAtCaret(text: string): Promise<Outcome> {
+    return this.#turns.take(text, () => this.#insertAtCaret(text));
   }
 
   onInput(listener: (trusted: boolean) => void): void {
@@ -127,6 +110,42 @@ export class RichEditor implements EditorAdapter, Surface {
     paintRanges(this.element.ownerDocument, this, new Map(), 'light');
   }
 
+  async #replace(span: Span, text: string, expect: string): Promise<Outcome> {
+    const grown = text === '' ? this.#grow(span) : null;
+    const at = grown?.span ?? span;
+    const whole = grown?.text ?? text;
+    const before = this.read();
+    if (before.slice(span.start, span.end) !== expect) return { ok: false, problem: 'changed', clipboard: false };
+    const seen = before.slice(at.start, at.end);
+    const range = this.rangeOf(at);
+    if (range === null) return { ok: false, problem: 'gone', clipboard: false };
+    this.focus();
+    this.#choose(range);
+    await pause(settleMs(this.family));
+    // The agent may have typed in the meantime: what is replaced is what the asker saw, or nothing.
+    const now = this.read();
+    const again = this.rangeOf(at);
+    if (now.slice(at.start, at.end) !== seen || again === null) return { ok: false, problem: 'changed', clipboard: false };
+    this.#choose(again);
+    const outcome = await put(this, whole, now.slice(0, at.start) + whole + now.slice(at.end), this.#turns.typed);
+    // The neighbour went in again with the words before the caret: typing goes on where the words were.
+    const caret = outcome.ok && grown !== null && at.start === span.start ? this.rangeOf({ start: span.start, end: span.start }) : null;
+    if (caret !== null) this.#choose(caret);
+    return outcome;
+  }
+
+  async #insertAtCaret(text: string): Promise<Outcome> {
+    this.#see();
+    const range = this.#range !== null && this.element.contains(this.#range.startContainer) ? this.#range.cloneRange() : this.rangeOf({ start: 0, end: 0 });
+    if (range === null) return { ok: false, problem: 'gone', clipboard: false };
+    this.focus();
+    this.#choose(range);
+    await pause(settleMs(this.family));
+    const now = this.read();
+    const at = this.selection() ?? { start: 0, end: 0 };
+    return put(this, text, now.slice(0, at.start) + text + now.slice(at.end), this.#turns.typed);
+  }
+
   #changed(trusted: boolean): void {
     for (const listener of this.#listeners) listener(trusted);
   }
@@ -151,7 +170,7 @@ export class RichEditor implements EditorAdapter, Surface {
    * (measured), a paste does not. So the neighbouring word goes out and in again with it.
    */
   #grow(span: Span): { readonly span: Span; readonly text: string } | null {
-    if (this.family !== 'rich') return null;
+    if (!MODELS.has(this.family)) return null;
     const text = this.read();
     const after = /^[^\S\n]*(\S+)/u.exec(text.slice(span.end));
     if (after) return { span: { start: span.start, end: span.end + after[0].length }, text: after[1] ?? '' };

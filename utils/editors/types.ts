@@ -1,7 +1,7 @@
 import type { Span } from '../language';
 
 /** How an editor takes text. The names are the engines measured in real browsers; `rich` is everything else. */
-export type Family = 'textarea' | 'froala' | 'summernote' | 'trix' | 'tinymce' | 'ckeditor4' | 'rich';
+export type Family = 'textarea' | 'froala' | 'summernote' | 'trix' | 'tinymce' | 'ckeditor4' | 'ckeditor5' | 'prosemirror' | 'slate' | 'rich';
 
 /** A part of the editor that is not the agent's own reply. */
 export interface LeftOut {
@@ -29,7 +29,7 @@ export interface EditorText {
 /** What came of an insertion. The text was read back: `ok` means it stands in the editor. */
 export type Outcome =
   | { readonly ok: true }
-  /** changed: the text is no longer what the asker saw. refused: the editor did not take it. */
+  /** changed: the text is no longer what the asker saw. refused: the editor did not take it, or is busy composing. */
   | { readonly ok: false; readonly problem: 'changed' | 'refused' | 'gone'; readonly clipboard: boolean };
 
 /** Kinds of mark. Colour never stands alone: each has a line of its own. */
@@ -59,7 +59,10 @@ export interface EditorAdapter {
   focus(): void;
   /** Replaces exactly `span`, where `expect` still stands there. One step of the editor's own undo where its engine allows. */
   replace(span: Span, text: string, expect: string): Promise<Outcome>;
-  /** Inserts at the caret, or at the start of the reply where there never was one. */
+  /**
+   * Inserts at the caret (over what is selected), or at the start of the reply where there never was one; the caret stands
+   * behind it then. Calls are done one after the other, each at the caret the one before left.
+   */
   insertAtCaret(text: string): Promise<Outcome>;
   /** Calls back after every change, whoever made it; `trusted` is true for the agent's own typing. */
   onInput(listener: (trusted: boolean) => void): void;

@@ -1,0 +1,160 @@
+/**
+ * One contract for every editor, with the real libraries, in the browser of this run: what Keepword puts in stands in the
+ * editor's model and in its DOM, typing goes on behind it, one undo gives back what was there.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EDITORS, startBench, type Bench, type Both, type UnderTest } from './editors-kit';
+import { BROWSER, wait } from './harness';
+
+/** Gmail's reply ends with an empty line above the signature. */
+const TAIL: Readonly<Record<string, string>> = { gmail: '\n' };
+/** ms in which an engine's own history takes typing and what follows it, also a paste from the keyboard, for one step. */
+const BURST: Readonly<Record<string, number>> = { prosemirror: 600, tiptap: 600, quill: 1100 };
+/** ms after the focus in which an engine puts its own caret back, or looks at none: no person's keys come that early. */
+const LAG: Readonly<Record<string, number>> = { slate: 150, ckeditor5: 100 };
+/** Slate's history takes letters that follow each other for one step, whenever they come: the engine gives no way out. */
+const WITH_TYPING: Readonly<Record<string, readonly string[]>> = { slate: ['after typing'] };
+const LINES = ['Hi Ana,', '', 'It is late.'];
+const TEXT = LINES.join('\n');
+const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+
+interface Case {
+  readonly name: string;
+  readonly lines?: readonly string[];
+  /** Chosen by the keyboard, as an agent does. */
+  readonly chosen?: { readonly start: number; readonly end: number };
+  readonly typed?: string;
+  /** The panel's frame has the focus when it happens. */
+  readonly stolen?: boolean;
+  readonly text: string;
+  /** Replaces these words instead of writing at the caret. */
+  readonly words?: string;
+}
+
+const CASES: readonly Case[] = [
+  { name: 'at the caret', chosen: { start: 12, end: 12 }, text: 'only ' },
+  { name: 'over a selection', chosen: at('is'), text: 'was' },
+  { name: 'several lines with an empty one', chosen: { start: 12, end: 12 }, text: 'one\n\ntwo ' },
+  { name: 'several lines over several', chosen: at('Ana,\n\nIt is'), text: 'Jo,\n\nThat was' },
+  { name: 'after the panel took the focus', chosen: at('is'), stolen: true, text: 'was' },
+  { name: 'several lines after the panel took the focus', chosen: { start: 12, end: 12 }, stolen: true, text: 'one\n\ntwo ' },
+  { name: 'into an empty editor', lines: [''], text: 'Hi Jo,\n\nAll done.' },
+  { name: 'after typing', chosen: { start: 12, end: 12 }, typed: 'now ', text: 'only ' },
+  { name: 'several lines after typing', chosen: { start: 12, end: 12 }, typed: 'now ', text: 'one\n\ntwo ' },
+  { name: 'in the place of marked words', words: 'late', text: 'on its way' },
+  { name: 'in the place of marked words, from the panel', words: 'Hi', stolen: true, text: 'Good morning' },
+  { name: 'marked words taken out', words: 'is ', text: '' },
+  { name: 'the only words taken out', lines: ['late'], words: 'late', text: '' },
+  { name: 'several lines in the place of what was just typed', chosen: { start: 12, end: 12 }, typed: ';;one', words: ';;one', text: 'one\n\ntwo ' },
+];
+
+async function prepare(editor: UnderTest, { lines = LINES, chosen, typed, stolen }: Case): Promise<void> {
+  await editor.fresh(lines);
+  await wait(LAG[editor.name] ?? 0);
+  if (chosen) {
+    await editor.press('ArrowRight', chosen.start);
+    if (chosen.end > chosen.start) await editor.press('ArrowRight', chosen.end - chosen.start, true);
+  }
+  if (typed) {
+    await wait(LAG[editor.name] ?? 0);
+    await editor.page.keyboard.type(typed);
+    await wait(BURST[editor.name] ?? 0);
+  }
+  if (stolen) await editor.stealFocus();
+}
+
+async function act(editor: UnderTest, { text, words }: Case, before: string): Promise<{ expected: string; end: number }> {
+  const { selection } = await editor.ask({ do: 'look' });
+  const span = words ? { start: before.indexOf(words), end: before.indexOf(words) + words.length } : selection;
+  if (span === null) throw new Error('no selection');
+  const { answer } = await editor.ask(words ? { do: 'replace', span, text, expect: words } : { do: 'insert', text });
+  expect(JSON.stringify(answer)).toBe('{"ok":true}');
+  return { expected: before.slice(0, span.start) + text + before.slice(span.end), end: span.start + text.length };
+}
+
+/** What Keepword reads and what the editor's model says are this text. */
+function agree(what: string, { text, model }: Both, wanted: string): void {
+  if (text === wanted && model === wanted) return;
+  throw new Error(`${what}: wanted\n${JSON.stringify(wanted)}, the DOM reads\n${JSON.stringify(text)}, the model says\n${JSON.stringify(model)}`);
+}
+
+async function proves(editor: UnderTest, step: Case): Promise<void> {
+  await prepare(editor, step);
+  const typed = step.typed ?? '';
+  const start = step.chosen?.start ?? 0;
+  const base = (step.lines ?? LINES).join('\n') + (TAIL[editor.name] ?? '');
+  const before = base.slice(0, start) + typed + base.slice(start);
+  agree('before', await editor.come(before), before);
+  const { expected, end } = await act(editor, step, before);
+  const taken = await editor.come(expected);
+  agree('inserted', taken, expected);
+  expect(taken.focused).toBe(true);
+  await editor.undo();
+  const back = WITH_TYPING[editor.name]?.includes(step.name) ? base : before;
+  agree('one undo', await editor.come(back), back);
+  // Once more from there, and on with typing.
+  await prepare(editor, step);
+  await act(editor, step, before);
+  await editor.come(expected);
+  await editor.page.keyboard.type('Z');
+  const further = `${expected.slice(0, end)}Z${expected.slice(end)}`;
+  agree('typing goes on', await editor.come(further), further);
+}
+
+let bench: Bench;
+beforeAll(async () => { bench = await startBench(); });
+afterAll(async () => { await bench?.close(); });
+
+describe.each(EDITORS)(`%s, ${BROWSER}`, (name) => {
+  let editor: UnderTest;
+  beforeAll(async () => { editor = await bench.open(name); });
+  afterAll(async () => { await editor?.page.close(); });
+
+  it('is read as it is seen, and painted without a touch', async () => {
+    await editor.fresh(LINES);
+    await wait(LAG[name] ?? 0);
+    const whole = TEXT + (TAIL[name] ?? '');
+    agree('at first', await editor.come(whole), whole);
+    let steps = 0;
+    for (const stop of [0, 3, 7, 8, 9, 12]) {
+      await editor.press('ArrowRight', stop - steps);
+      steps = stop;
+      expect((await editor.ask({ do: 'look' })).selection, `after ${stop} steps to the right`).toEqual({ start: stop, end: stop });
+    }
+    const { answer } = await editor.ask({ do: 'paint', span: at('late') });
+    expect(answer).toEqual({ same: true, changes: [], boxes: 1 });
+    // A textarea is marked by a mirror beside it.
+    const words = name.endsWith('textarea') ? [] : ['late'];
+    expect(await editor.painted()).toEqual(words);
+    await editor.ask({ do: 'unpaint' });
+    expect(await editor.painted()).toEqual([]);
+  });
+
+  it('is read where it holds more than letters', async () => {
+    const shown = await editor.special();
+    if (shown === null) return;
+    const { text } = await editor.ask({ do: 'look' });
+    expect(text).toBe(shown);
+    for (const { 0: word, index } of shown.matchAll(/[\p{L}@,]+/gu)) {
+      expect((await editor.ask({ do: 'words', span: { start: index, end: index + word.length } })).answer).toBe(word);
+    }
+  });
+
+  it('takes one text after the other, asked for at once', async () => {
+    await prepare(editor, { name: '', chosen: { start: 12, end: 12 }, text: '' });
+    const { answer } = await editor.ask({ do: 'insert-all', texts: ['one ', 'two\n', 'three '] });
+    expect(JSON.stringify(answer)).toBe('[{"ok":true},{"ok":true},{"ok":true}]');
+    const expected = `Hi Ana,\n\nIt one two\nthree is late.${TAIL[name] ?? ''}`;
+    agree('inserted', await editor.come(expected), expected);
+  });
+
+  it('keeps its words where the asker saw others', async () => {
+    await editor.fresh(LINES);
+    const { answer } = await editor.ask({ do: 'replace', span: at('late'), text: 'early', expect: 'soon' });
+    expect(answer).toEqual({ ok: false, problem: 'changed', clipboard: false });
+    const whole = TEXT + (TAIL[name] ?? '');
+    agree('after', await editor.come(whole), whole);
+  });
+
+  it.each(CASES)('takes text $name', async (step) => { await proves(editor, step); });
+});

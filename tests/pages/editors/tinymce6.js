@@ -1,0 +1,3 @@
+import { tinymcePage } from './tinymce-page.js';
+
+await tinymcePage('tinymce6', {});
