@@ -79,8 +79,9 @@ function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
   return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, day, dayPart, moment, part, prepBetween, prepClock, prepDay, zone], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [at, between, by, clock, day, dayPart, moment, part, prepBetween, prepClock, prepDay, zone], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
+  rule('before (your|the|our|my) {clock} (appointment|booking|meeting|call|slot|shift|flight|train|checkout|session|class|lesson)', (v) => clockExpr({ ...momentOfClock(v), how: 'by' }, null)),
   rule("{moment} [,|'('] {dayPart} [~')'] [at the latest|latest]", (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{dayPart} [,|-] {moment}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule("{dayPart} '(' {moment} ')'", (v) => clockExpr(v.of(moment), v.of(dayPart))),
@@ -115,7 +116,7 @@ const STOPPED_BY = /(?:^|\s)(?:stop|drop|come|swing|pop|pass|call|go)(?:s|ping|i
 
 /** "Moved to Saturday", "extended until Friday", "a table for tonight": what is moved or booked is then, not the deed. */
 const MOVED_TO = /\b(?:mov|reschedul|postpon|push|rebook|chang|switch|shift|extend|bring|brought|delay|defer)\w*\s[^.;,:]{0,50}\s(?:to|until|till|for)?\s*(?:the\s+)?$/iu;
-const BOOKED_FOR = /\b(?:hotel|table|room|flight|taxi|cab|seats?|tickets?|slot)\sfor\s+$/iu;
+const BOOKED_FOR = /\b(?:hotel|table|room|flight|taxi|cab|seats?|tickets?|slot|bed|cot|chair|meal|place|bay|desk|court)\sfor\s+$/iu;
 const TO = /^(?:to|until|till)\s/iu;
 
 /** "Will stop by tonight": the "by" is the verb's own, and no deadline. */

@@ -42,6 +42,12 @@ export function candidatesIn(language: Language, parsed: Parsed, sentence: Sente
     const joined = found[index - 1]?.deferred === true && coordinated(laid, laid.commits[index - 1], hit);
     found.push(candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index), joined));
   }
+  // "Peço uma segunda leitura e conto-lhe na sexta": a first person is ahead where the dated promise joined to it is.
+  for (let index = found.length - 2; index >= 0; index--) {
+    const hit = laid.commits[index], next = laid.commits[index + 1], after = found[index + 1];
+    if (!hit || !next || found[index] || !has(hit, 'own') || !after?.deferred || !after.time || !isReal(after.time) || !coordinated(laid, hit, next)) continue;
+    found[index] = candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index), true);
+  }
   return found.filter((one) => one !== null).filter((one, index, all) => one.deferred || !all.some((other, at) => at > index && other.start >= one.start));
 }
 

@@ -1,6 +1,6 @@
 /** Where the clause of a commitment begins and ends, and which stretches of a sentence only set its condition or its purpose. */
 import type { Hit } from '../../language';
-import { isWall, type Laid } from './sentence';
+import { isWall, marksOf, type Laid } from './sentence';
 
 /** A stretch of tokens, end exclusive. */
 export interface Stretch {
@@ -55,7 +55,7 @@ export function clauseEnd(laid: Laid, hit: Hit, limit: number): number {
     if (isWall(laid, to) || words.walls.has(key)) break;
     if (words.joints.has(key) && newClause(laid, to + 1)) break;
     if (tokens[to]?.kind === 'sign') break;
-    if (laid.turns.some((turn) => turn.mark === 'purpose' && turn.from === to)) break;
+    if (laid.turns.some((turn) => turn.mark === 'purpose' && turn.from === to && !marksOf(turn).includes('limit'))) break;
   }
   while (to > hit.to && words.tails.has(keyAt(laid, to - 1))) to--;
   return to;
@@ -73,12 +73,14 @@ export interface Condition extends Stretch {
   readonly trails: number;
 }
 
-/** The conditions of a sentence. "I'll check if …" sets none. */
+const LEADS = -1;
+
+/** The conditions of a sentence. "I'll check if …" sets none; one without a verb (`noun`: "…, after the meeting I'll write") goes with what follows it. */
 export function conditions(laid: Laid, starts: readonly number[]): readonly Condition[] {
   const found: Condition[] = [];
   for (const turn of laid.turns) {
     if (turn.mark !== 'condition' || found.some((other) => other.from <= turn.from && turn.from < other.to)) continue;
-    let trails = -1;
+    let trails = LEADS;
     laid.commits.forEach((hit, index) => {
       // A comma right before the condition binds it (in Polish it must stand there).
       const end = keyAt(laid, turn.from - 1) === ',' ? turn.from - 1 : turn.from;
@@ -87,7 +89,8 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
       if (hit.to <= end && !parted(laid, hit.to, end)) trails = index;
     });
     const to = stretchEnd(laid, turn.from, starts);
-    if (trails < 0 && keyAt(laid, turn.from - 1) !== ';' && closes(laid, to)) trails = laid.commits.filter((hit) => hit.to <= turn.from).length - 1;
+    if (marksOf(turn).includes('noun') && laid.commits.some((hit) => hit.from >= turn.to && !parted(laid, turn.to, hit.from))) trails = LEADS;
+    else if (trails < 0 && keyAt(laid, turn.from - 1) !== ';' && closes(laid, to)) trails = laid.commits.filter((hit) => hit.to <= turn.from).length - 1;
     const promise = laid.commits[trails];
     if (promise?.mark === 'check' && laid.words.whether.has(keyAt(laid, turn.from))) continue;
     found.push({ from: turn.from, to, trails });

@@ -12,21 +12,25 @@ const memo = new Notes<readonly Remembered[]>();
 /** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
 interface Remembered {
   readonly one: Candidate;
-  seen: { readonly clock: Clock; readonly around: string; readonly resolved: Resolved } | null;
+  seen: { readonly clock: Clock; readonly around: Around; readonly resolved: Resolved } | null;
 }
 
 function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Remembered[] {
   return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence).map((one) => ({ one, seen: null })));
 }
 
-/** By the clock and what stands around it. Clocks never change. */
+/** By the clock and what stands around it. Clocks never change; of the promise before only what it lends counts. */
 function resolved(known: Remembered, expr: TimeExpr, clock: Clock, around: Around): Resolved {
-  const { before, named, sentence } = around;
-  const key = before === null ? `${named ?? ''}` : [named, before.kind, before.day, before.exact, Math.min(SAME_DAY_REACH + 1, sentence - before.sentence)].join(' ');
-  if (known.seen?.clock === clock && known.seen.around === key) return known.seen.resolved;
+  const { seen } = known;
+  if (seen !== null && seen.clock === clock && alike(seen.around, around)) return seen.resolved;
   const found = inContext(known.one, expr, clock, around);
-  known.seen = { clock, around: key, resolved: found };
+  known.seen = { clock, around, resolved: found };
   return found;
+}
+function alike(a: Around, b: Around): boolean {
+  if (a.named !== b.named) return false;
+  if (a.before === null || b.before === null) return a.before === b.before;
+  return a.before.day === b.before.day && a.before.kind === b.before.kind && a.before.exact === b.before.exact && a.sentence - a.before.sentence === b.sentence - b.before.sentence;
 }
 
 const spoken = new Notes<TimeExpr | null>();

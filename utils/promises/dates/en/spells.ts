@@ -53,7 +53,7 @@ export const spells = grammar<TimeExpr>('spells', [alone, ofWeekday, month, mont
   rule('[sometime|some time|anytime|later|early|late|in|during|at some point] next week', () => WEEK_NEXT),
   rule('[in|during] the week after next', () => ({ ...WEEK_NEXT, later: 1 })),
   rule('(by|before|until) the end of the week after next', () => ({ ...WEEK_NEXT, how: 'by', later: 1 })),
-  rule("(in|with|on) (today's|tonight's|tomorrow's) (post|mail|delivery|run|dispatch|shipment|batch|release|update)", (v) => ofDay(v.words[1]?.text ?? '')),
+  rule("(in|with|on) (today's|tonight's|tomorrow's) (post|mail|delivery|run|dispatch|shipment|batch|release|update|van)", (v) => ofDay(v.words[1]?.text ?? '')),
   rule("(at|in|during|on) {weekdays'} [team|weekly|board|staff|next] (meeting|call|session|visit|board|committee|review)", (v) => ({ type: 'day', how: 'on', day: { type: 'weekday', weekday: v.of(ofWeekday), which: 'next' } })),
   rule("(in|with|on) next week's (post|mail|delivery|run|dispatch|shipment|batch|release|update)", () => WEEK_NEXT),
   rule('(at|towards|in) the (beginning|start) of next week', () => WEEK_NEXT),
@@ -80,6 +80,7 @@ export const spells = grammar<TimeExpr>('spells', [alone, ofWeekday, month, mont
   rule('(by|at|around|before|after|over) (lunch|lunchtime|lunch time|then|now)', () => UNCLEAR),
   rule('[by|at|around|before|after|over|on] {prepDay} (lunch|lunchtime|lunch time)', () => UNCLEAR),
   rule('(the next day|the following day|the day after|next day|the following week|the week after|the next morning|the following morning)', () => UNCLEAR),
+  rule('(overnight|through the night|during the night|by then)', () => UNCLEAR),
   rule('(by|within|in|before|after|over) (the next|the coming|the following) (months|weeks|days)', () => VAGUE),
   rule(`[just] ${SOON}`, () => VAGUE),
 ]);
