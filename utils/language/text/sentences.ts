@@ -32,7 +32,8 @@ function belongs(pieces: readonly Piece[], i: number, from: number, abbreviation
   return before.key.length === 1 && isLetter(before.key.charCodeAt(0)) && (startsUpper(before) || i - 1 === from) && startsUpper(next);
 }
 
-const HALVES: ReadonlySet<string> = new Set(['am', 'pm', 'etc', 'itd', 'itp', 'ltd', 'inc', 'hs', 'h']);
+/** Short forms that often end their sentence: before a capital they do ("120 zł. Jutro …", "do pt. Napiszę …"). */
+const HALVES: ReadonlySet<string> = new Set(('am pm etc itd itp ltd inc hs h zl gr min sek tys mln mld pkt szt kg pon pn wt czw pt sob nd niedz rob').split(' '));
 
 const HOURS: ReadonlySet<string> = new Set(['am', 'pm']);
 /** With a capital, and still of the time that "p.m." is part of. */

@@ -39,7 +39,7 @@ const NEXT_WEEK = '(w|we) (przyszlym|nastepnym|kolejnym|nadchodzacym) tygodniu';
 
 const SAME = (): DayExpr => ({ type: 'same-day' });
 const FEASTS: readonly (readonly [day: number, month: number, on: string, of: string])[] = [
-  [24, 12, 'wigilie', 'wigilii'], [31, 12, 'sylwestra', 'sylwestra'], [6, 12, 'mikolajki', 'mikolajek'],
+  [24, 12, 'wigilie', 'wigilii'], [31, 12, 'sylwestra', 'sylwestra'], [6, 12, 'mikolajki', 'mikolajek'], [14, 2, 'walentynki', 'walentynek'],
 ];
 const feasts = (form: 2 | 3): Record<string, DateExpr> =>
   Object.fromEntries(FEASTS.map((feast) => [feast[form], { type: 'date', day: feast[0], month: feast[1], year: null } as const]));
@@ -74,8 +74,11 @@ export const day = grammar<DayExpr>('day', [anyWeekday, calendar, feastOn, ordin
   rule('(nastepny|kolejny|najblizszy) dzien roboczy', () => ({ type: 'next-business-day' })),
   rule('[jeszcze|juz] tego [samego] dnia', SAME),
   rule('[jeszcze] (w tym dniu|w tym samym dniu|w ten sam dzien|wtedy|wowczas)', SAME),
+  // "Potem wyślemy …": within a sentence it parts two deeds and says little of the day.
+  rule('[zaraz] potem', (v) => (v.words[0]?.start === 0 ? SAME() : null)),
   rule('w dniu (wizyty|dostawy|odbioru|montazu|przyjazdu|wysylki|naprawy|doreczenia|instalacji|przegladu)', SAME),
   rule('[w dniu|dnia] {nth}', (v) => (v.words.some(({ kind, text }) => kind === 'number' || text === 'dnia' || text === 'dniu') ? { type: 'date', day: v.of(ordinalDay), month: null, year: null } : null)),
+  rule('(w ostatni dzien|ostatniego dnia) [tego|biezacego] miesiaca', () => ({ type: 'end-of-month' })),
   rule('(w|we|na) {feastOn}', (v) => v.of(feastOn)),
   rule('[w dniu|dnia|na dzien|na] {calendar}', (v) => v.of(calendar)),
   rule('(w dniu|dnia|na dzien) {short}', (v) => v.of(short)),
@@ -112,12 +115,12 @@ export const dayOf = grammar<DayExpr>('dayOf', [anyWeekday, calendar, dayNumber,
 ]);
 
 /** A day by its bare number, its month told by the other end: "między <24> a 26 listopada". */
-function opening(v: Taken, last: DateExpr): DayExpr | null {
+function firstOf(v: Taken, last: DateExpr): DayExpr | null {
   const first = v.of(dayNumber);
   return first < last.day ? { type: 'date', day: first, month: last.month, year: last.year } : null;
 }
 function between(v: Taken): TimeExpr | null {
-  const last = v.maybe(calendar) ?? v.of(short), from = opening(v, last);
+  const last = v.maybe(calendar) ?? v.of(short), from = firstOf(v, last);
   return from ? { type: 'days', from, to: last } : null;
 }
 function betweenDates(v: Taken): TimeExpr {

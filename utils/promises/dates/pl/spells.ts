@@ -66,6 +66,7 @@ export const spells = grammar<TimeExpr>('spells', [day, dayOf, monthIn, monthOf,
   rule('[w] (nocy|noc|noca) (z|ze) {dayOf} na {dayOf}', () => UNCLEAR),
   rule('(w przyszlym roku|w nowym roku|w tym roku|w kwartale)', () => UNCLEAR),
   rule('(w ciagu dnia|w porze (obiadowej|lunchu)|w porze obiadu|po obiedzie|w okolicach poludnia|za kilkanascie minut|w trakcie dnia)', () => UNCLEAR),
+  rule('(po|zaraz po|tuz po|dopiero po|kolo|okolo|ok [~.]|w okolicach) [dniu|dnia] ({day}|{dayOf})', (v) => (v.words.some(({ kind }) => kind === 'number') ? UNCLEAR : null)),
   rule('po {n} (dniach|dniach roboczych|godzinach|tygodniach)', () => UNCLEAR),
   rule(`[najpozniej] ${SOON}`, () => VAGUE),
 ]);

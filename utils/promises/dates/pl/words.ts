@@ -143,12 +143,13 @@ const AFTER_BARE = new Set([
   'panstwo', 'panstwa', 'panu', 'zadzwonie', 'oddzwonie', 'zadzwonimy', 'oddzwonimy', 'zadzwoni', 'dzwonie', 'napisze', 'wysle', 'wyslemy', 'odezwe',
   'przyjedzie', 'przyjade', 'przyjdzie', 'dam', 'damy', 'wroce', 'wrocimy', 'sprawdze', 'technik', 'kurier', 'kolega', 'kolezanka', 'serwisant', 'monter',
   'telefonicznie', 'mailowo', 'mailem', 'pod', 'przed', 'dla', 'dokladnie', 'punktualnie', 'ktos', 'naszego', 'polskiego', 'prosze', 'dziekuje', 'pozdrawiam',
+  'nasz', 'moj', 'ten', 'hydraulik', 'elektryk', 'kierowca', 'listonosz', 'pracownik', 'konsultant', 'doradca', 'specjalista', 'lekarz', 'kierownik', 'przelozony', 'opiekun', 'informatyk', 'mechanik', 'stolarz', 'ekipa', 'zespol', 'dzial', 'serwis', 'stoje', 'czekam', 'spotykamy', 'laczymy', 'widzimy', 'startujemy',
   'odpisze', 'odpowiem', 'podjade', 'odbierze', 'przekaze', 'przesle', 'wtedy', 'to', 'wiec', 'dlatego', 'ja', 'my', 'o', 'u', 'przez', 'jeszcze', 'tak',
 ]);
 const SIGNS_AFTER = new Set(['.', ',', ';', '!', '?', ')', '-', ':', '"', '”', '(', '…']);
 /** What is counted stands in the genitive plural after five and more, which ends in none of these: "o 8 wpadnie", "do 18 konto". */
 const NEVER_COUNTED = /[aeo]$|my$/u;
-const COUNTED_STILL = new Set(['euro', 'kilo', 'deko', 'tysiace', 'miliony', 'para', 'sztuka', 'osoba', 'raza']);
+const COUNTED_STILL = new Set([...GENITIVE, 'euro', 'kilo', 'deko', 'tysiace', 'miliony', 'para', 'sztuka', 'osoba', 'raza']);
 const FUTURE_WE = /[eiy]my$|uje$/u;
 function isUncounted(hour: number, next: string): boolean {
   if (COUNTED_STILL.has(next)) return false;

@@ -231,7 +231,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
       if (words !== sentence) begin(words);
       if (!some) return NO_READINGS;
       // The memory of the sentence before is emptied where this one is really read: few grammars are.
-      if (!kept) for (let i = 0; i < words.length; i++) known[i] = null;
+      if (!kept) for (let i = 0; i <= words.length; i++) known[i] = null;
       kept = true;
       return (known[at] ??= readAt(words, at));
     },
