@@ -31,14 +31,14 @@ const MAP = {
   },
   'ui-options': {
     files: 'components/options/**',
-    may: ['shared', 'types:language', 'rules', 'rules/schema', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'language', 'rules', 'rules/schema', 'rules/patterns', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'practice', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [], '@tanstack/react-virtual': [] },
   },
   inline: { files: 'components/inline/**', may: ['types:language', 'types:promises', 'types:phrases'], packages: {} },
   palette: { files: 'components/palette/**', may: ['inline'], packages: {} },
   background: {
     files: 'entrypoints/background/**',
-    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'phrases/pack', 'phrases/merge', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
+    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/export', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
       'messages/answer', 'messages/protocol', 'messages/push', 'browser'],
     packages: { wxt: [] },
   },

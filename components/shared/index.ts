@@ -23,4 +23,4 @@ export { readerOf } from './reader';
 export { snoozeTimes } from './snooze';
 export type { Hours } from './snooze';
 export { worksOn } from './workdays';
-export { tellImportNote, tellPackError } from './packs';
+export { tellImportNote, tellPackError, tellPackProblem } from './packs';

@@ -14,3 +14,8 @@ export function tellImportNote({ at, title, code, params, problem }: ImportNote,
   const where = [at, title].filter((part) => part !== '').join(', ');
   return where === '' ? told : `${where}: ${told}`;
 }
+
+/** Why something was not done with a pack (`PackProblem` of the messages); the faults of `invalid` by themselves, by `tellPackError`. */
+export function tellPackProblem({ code, params }: { readonly code: string; readonly params: Readonly<Record<string, string | number>> }, { t }: Strings): string {
+  return t(`pack_problem_${code}`, params);
+}

@@ -4,11 +4,14 @@ import type { ReminderSettings } from '../../utils/reminders';
 import type { Entry } from '../../utils/store';
 import type { Backups } from './backup';
 import { changedBy, entryOf, timingOf } from './ledger';
+import type { PackParts } from './packs';
+import type { PackWords } from './packs-words';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
 import { loadSettings } from './settings';
 
-export interface Parts extends Kit {
+export interface Parts extends Kit, PackParts {
+  readonly packWords: PackWords;
   readonly reminders: Reminders;
   readonly backups: Backups;
   readonly replies: Replies;

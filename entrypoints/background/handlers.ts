@@ -16,14 +16,14 @@ import { interfaceLanguage, loadSettings, saveSettings } from './settings';
 const AROUND_MOST = 200;
 
 /** Settings by which reminders are timed. */
-const RETIMING: readonly (keyof Settings)[] = ['hours', 'holidays', 'reminders'];
+export const RETIMING: readonly (keyof Settings)[] = ['hours', 'holidays', 'reminders'];
 
 /** A handler for every request of the protocol. */
 export function handlers(parts: Parts): Handlers {
   const { store, words, replies } = parts;
   return {
-    ...packHandlers(),
-    'knowledge.get': async ({ asset }) => ({ json: await readAsset(`knowledge/${asset}.json`) }),
+    ...packHandlers(parts),
+    'knowledge.get': async ({ asset }) => ({ json: await parts.packWords.json(asset) }),
     'catalogue.get': async ({ asset }) => ({ json: await readAsset(`catalogue/${asset}.json`) }),
     'strings.get': async ({ language }) => {
       const chosen = language ?? interfaceLanguage(await loadSettings(store), uiLanguage());
@@ -75,8 +75,16 @@ function ours(sender: Sender): void {
 
 async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Settings> {
   const settings = await saveSettings(parts.store, change);
+  await tellSettings(parts, settings, Object.keys(change));
+  // Not waited for: it may take its time, and tells by itself where it fails.
+  if (change.backup) void parts.backups.refresh();
+  return settings;
+}
+
+/** Makes what hangs on the settings follow them, and tells everybody. @param fields those that changed */
+export async function tellSettings(parts: Parts, settings: Settings, fields: readonly string[]): Promise<void> {
   // Mornings hang on the working hours, warnings and quiet hours on the settings of reminders.
-  if (RETIMING.some((field) => field in change)) {
+  if (RETIMING.some((field) => fields.includes(field))) {
     const now = parts.now();
     const timing = timingOf(settings, now);
     await parts.promises.retime((record) => entryOf(record, timing, now).times);
@@ -85,9 +93,6 @@ async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Set
   void push({ to: 'reply', push: 'settings.changed', settings });
   for (const tab of await parts.replies.hostTabs()) void pushToTab(tab, null, { to: 'reply', push: 'settings.changed', settings });
   await parts.reminders.refresh();
-  // Not waited for: it may take its time, and tells by itself where it fails.
-  if (change.backup) void parts.backups.refresh();
-  return settings;
 }
 
 export async function openPromise(parts: Pick<Parts, 'promises' | 'replies'>, id: string): Promise<Requests['promise.open']['answer']> {

@@ -1,16 +1,173 @@
-import type { Handlers } from '../../utils/messages/answer';
-import type { PackRequests } from '../../utils/messages/protocol';
+import type { Handlers, Sender } from '../../utils/messages/answer';
+import type { PackAnswer, PackPreview, PackProblem, PackRequests, PackSource } from '../../utils/messages/protocol';
+import { compareVersions } from '../../utils/phrases/pack';
+import { BUILT_IN, entriesOf, offName } from '../../utils/phrases/merge';
+import { changePack, listDrafts, loadDraft, packRows, removeDraft, saveDraft, versionText } from '../../utils/store';
+import type { PackRow } from '../../utils/store';
+import { countsOf, differenceOf } from './packs-compare';
+import { newsOf, OWN, PackRefused } from './packs-kept';
+import type { Packs } from './packs-kept';
+import { ownPhrasesOf, removeOwn, saveOwn } from './packs-own';
+import type { Policy } from './policy';
+import type { Words } from './strings';
+import type { Subscriptions } from './subscriptions';
 
+export interface PackParts {
+  readonly packs: Packs;
+  readonly subscriptions: Subscriptions;
+  readonly policy: Policy;
+  readonly words: Words;
+}
 export type PackHandlers = Pick<Handlers, keyof PackRequests>;
+type Own = { readonly [N in keyof PackRequests]: (ask: PackRequests[N]['ask']) => Promise<PackRequests[N]['answer']> };
 
-/** Until packs are kept, each of their requests is refused. */
-export function packHandlers(): PackHandlers {
-  const refuse = (): never => {
-    throw new Error('packs are not kept yet');
-  };
+/** The requests about packs: for the extension's own pages alone. */
+export function packHandlers(parts: PackParts): PackHandlers {
+  const own: Own = { ...listing(parts), ...installing(parts), ...addresses(parts), ...drafts(parts) };
+  return Object.fromEntries(Object.entries(own).map(([name, handler]) => [name, (ask: never, sender: Sender) => {
+    if (!sender.own) throw new Error("for the extension's own pages alone");
+    return (handler as (ask: never) => unknown)(ask);
+  }])) as unknown as PackHandlers;
+}
+
+function listing({ packs, policy }: PackParts): Pick<Own, 'pack.list' | 'pack.entries' | 'pack.text' | 'policy.get'> {
   return {
-    'pack.list': refuse, 'pack.entries': refuse, 'pack.text': refuse, 'pack.preview': refuse, 'pack.install': refuse, 'pack.remove': refuse, 'pack.restore': refuse,
-    'pack.switch': refuse, 'pack.subscribe': refuse, 'pack.subscription': refuse, 'pack.check': refuse, 'pack.apply': refuse,
-    'draft.save': refuse, 'draft.load': refuse, 'draft.list': refuse, 'draft.remove': refuse, 'own.list': refuse, 'own.save': refuse, 'own.remove': refuse, 'policy.get': refuse,
+    'pack.list': async () => ({ packs: await packs.list(), off: [...(await packs.off())] }),
+    'pack.entries': async () => ({ entries: entriesOf((await packs.inForce()).filter(({ pack }) => pack.id !== OWN), await packs.off()) }),
+    'pack.text': async ({ id, n }) => {
+      const text = n === undefined ? (await packs.get(id))?.row.text : await versionText(packs.store, id, n);
+      if (text === undefined || text === null) throw new Error(`no pack ${id}${n === undefined ? '' : `, version ${n}`}`);
+      return { text };
+    },
+    'policy.get': () => policy.get(),
   };
 }
+
+function installing({ packs }: PackParts): Pick<Own, 'pack.preview' | 'pack.install' | 'pack.remove' | 'pack.restore' | 'pack.switch'> {
+  return {
+    'pack.preview': ({ file }) => told(async () => ({ preview: await previewOf(packs, file) })),
+    'pack.install': ({ file, source, layer }) => answered(packs, async () => {
+      const read = await packs.read(file);
+      await packs.change(() => packs.put(read, { source, ...(layer === undefined ? {} : { layer }) }));
+      return read.pack.id;
+    }),
+    'pack.remove': ({ id }) => told(async () => {
+      await packs.change(async () => {
+        await changePack(packs.store, id, (row) => (open(row), null));
+        await packs.switch(offName(id), true);
+      });
+      return {};
+    }),
+    'pack.restore': ({ id, n }) => answered(packs, async () => {
+      open((await packs.get(id))?.row ?? null);
+      const text = await versionText(packs.store, id, n);
+      if (text === null) throw new PackRefused('missing');
+      const read = await packs.read(text);
+      // An update is not to undo it unasked: the present version is what the agent wants no more.
+      await packs.change(async () => {
+        await packs.admit(read, 'file', await packRows(packs.store));
+        await changePack(packs.store, id, (row) => {
+          const { subscription, ...rest } = open(row);
+          return {
+            ...rest, text, version: read.pack.version, at: packs.now(), pending: null,
+            subscription: subscription === null ? null : { ...subscription, etag: null, declined: rest.text },
+          };
+        });
+      });
+      return id;
+    }),
+    'pack.switch': ({ pack, entry, on }) => told(async () => {
+      const kept = await packs.get(pack);
+      if (pack === BUILT_IN ? entry === undefined : kept === null) throw new PackRefused('missing');
+      if (kept?.row.layer === 'policy') throw new PackRefused('policy');
+      await packs.change(() => packs.switch(offName(pack, entry), on));
+      return {};
+    }),
+  };
+}
+
+function addresses({ packs, subscriptions }: PackParts): Pick<Own, 'pack.subscribe' | 'pack.subscription' | 'pack.check' | 'pack.apply'> {
+  return {
+    'pack.subscribe': (ask) => answered(packs, () => subscriptions.subscribe(ask)),
+    'pack.subscription': (ask) => answered(packs, async () => {
+      await packs.change(() => changePack(packs.store, ask.id, (row) => {
+        const { subscription, ...rest } = open(row);
+        if ('address' in ask || subscription === null) return { ...rest, subscription: null, pending: null };
+        return { ...rest, subscription: { ...subscription, automatic: ask.automatic } };
+      }));
+      await subscriptions.refresh();
+      return ask.id;
+    }),
+    'pack.check': async ({ id }) => {
+      await subscriptions.check(id ?? null);
+      return { packs: await packs.list() };
+    },
+    'pack.apply': ({ id, apply }) => answered(packs, async () => {
+      const row = open((await packs.get(id))?.row ?? null);
+      if (row.pending === null || row.subscription === null) throw new PackRefused('missing');
+      const { subscription, pending: { text } } = row;
+      if (apply) {
+        const read = await packs.read(text);
+        await packs.change(() => packs.put(read, { source: 'address' }));
+      } else {
+        await packs.change(() => changePack(packs.store, id, (now) => ({ ...open(now), pending: null, subscription: { ...subscription, declined: text } })));
+      }
+      return id;
+    }),
+  };
+}
+
+function drafts({ packs, words }: PackParts): Pick<Own, 'draft.save' | 'draft.load' | 'draft.list' | 'draft.remove' | 'own.list' | 'own.save' | 'own.remove'> {
+  const { store } = packs;
+  return {
+    'draft.save': async (draft) => {
+      const at = packs.now();
+      await saveDraft(store, { ...draft, at });
+      return { at };
+    },
+    'draft.load': async ({ id }) => ({ draft: await loadDraft(store, id) }),
+    'draft.list': async () => ({ drafts: await listDrafts(store) }),
+    'draft.remove': async ({ id }) => (await removeDraft(store, id), { ok: true }),
+    'own.list': async () => ({ phrases: await ownPhrasesOf(packs) }),
+    'own.save': ({ phrases }) => told(async () => (await saveOwn(packs, words, phrases), {})),
+    'own.remove': async ({ ids }) => (await removeOwn(packs, words, ids), { ok: true }),
+  };
+}
+
+/** @throws PackRefused where the pack is not there, or not the agent's to change */
+function open(row: PackRow | null): PackRow {
+  if (row === null) throw new PackRefused('missing');
+  if (row.layer === 'policy') throw new PackRefused('policy');
+  return row;
+}
+
+async function previewOf(packs: Packs, file: PackRequests['pack.preview']['ask']['file']): Promise<PackPreview> {
+  const read = await packs.read(file);
+  const { pack } = read;
+  const kept = await packs.get(pack.id);
+  let refused: PackProblem | null = null;
+  const signed = await packs.admit(read, 'file', await packRows(packs.store)).catch((error: unknown) => {
+    if (!(error instanceof PackRefused)) throw error;
+    refused = error.problem;
+    return null;
+  });
+  return {
+    id: pack.id, name: pack.name, version: pack.version, author: pack.author, description: pack.description, languages: pack.languages, counts: countsOf(pack),
+    news: newsOf(pack, kept?.row.version ?? null),
+    installed: kept === null ? null : { version: kept.row.version, layer: kept.row.layer, source: kept.row.source as PackSource },
+    difference: kept?.pack ? differenceOf(kept.pack, pack) : null,
+    older: kept !== null && compareVersions(pack.version, kept.row.version) < 0,
+    signedBy: signed, refused,
+  };
+}
+
+/** What was done, or why it was not; other faults pass. */
+async function told<T extends object>(work: () => Promise<T>): Promise<({ readonly ok: true } & T) | { readonly ok: false; readonly problem: PackProblem }> {
+  try {
+    return { ok: true, ...(await work()) };
+  } catch (error) {
+    if (error instanceof PackRefused) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+const answered = (packs: Packs, work: () => Promise<string>): Promise<PackAnswer> => told(async () => ({ pack: await packs.info(await work()) }));

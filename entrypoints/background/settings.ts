@@ -4,6 +4,8 @@ import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import { changeSettings, readSettings } from '../../utils/store';
 import type { Store } from '../../utils/store';
+import { governedOf, lockedIn } from './policy-settings';
+import type { Governed } from './policy-settings';
 
 /** Country of the calendar, by the browser's language, where it names one or has but one here. */
 const CALENDARS: Readonly<Record<string, NonNullable<Settings['holidays']>>> = {
@@ -29,21 +31,29 @@ export function defaults(ui: string): Settings {
   };
 }
 
-/** The settings as they stand; a field that was damaged is back at its default. */
+/** The settings as they stand; a field that was damaged is back at its default, or at what packs or the administrator preset. */
 export async function loadSettings(store: Store): Promise<Settings> {
-  return whole(await readSettings(store));
+  const [kept, governed] = await Promise.all([readSettings(store), governedOf(store)]);
+  return whole(kept, governed);
 }
 
-/** Changes the fields given. `panel` is merged by origin, so that two tabs do not undo one another. */
+/**
+ * Changes the fields given. `panel` is merged by origin, so that two tabs do not undo one another. Only what was chosen is kept: the rest
+ * goes on following its presets. @throws where the administrator locked one of the fields to another value; nothing is changed then
+ */
 export async function saveSettings(store: Store, change: Partial<Settings>): Promise<Settings> {
-  return changeSettings(store, (kept) => {
-    const before = whole(kept);
-    return { ...before, ...change, panel: { ...before.panel, ...change.panel } };
+  const governed = await governedOf(store);
+  const locked = lockedIn(change, governed);
+  if (locked.length > 0) throw new Error(`${locked.join(', ')}: set by the administrator`);
+  const kept = await changeSettings(store, (before) => {
+    const sound = soundSettings(before) as Partial<Settings>;
+    return { ...sound, ...change, panel: { ...sound.panel, ...change.panel } };
   });
+  return whole(kept, governed);
 }
 
-function whole(kept: unknown): Settings {
-  return { ...defaults(uiLanguage()), ...(soundSettings(kept) as Partial<Settings>) };
+function whole(kept: unknown, { preset, locked }: Governed): Settings {
+  return { ...defaults(uiLanguage()), ...preset, ...(soundSettings(kept) as Partial<Settings>), ...locked };
 }
 
 /** The language of the interface: the chosen one, else the browser's where it is one of ours, else English. */

@@ -1,5 +1,5 @@
 import {
-  loadTemporalInWorker, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+  loadTemporalInWorker, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -10,10 +10,15 @@ import { changePromise } from './changes';
 import type { Parts } from './changes';
 import { commandReply, handlers, openPromise } from './handlers';
 import { BACKUP, DIGEST, promiseOf, trouble } from './notices';
+import { Packs } from './packs-kept';
+import { packsChanged } from './packs-told';
+import { PackWords } from './packs-words';
+import { Policy, POLICY_ALARM } from './policy';
 import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
 import { interfaceLanguage, loadSettings } from './settings';
 import { Words } from './strings';
+import { PACKS_ALARM, Subscriptions } from './subscriptions';
 
 /**
  * Starts the background. Everything is registered before the first await: a worker that was woken by an event gets
@@ -24,13 +29,16 @@ import { Words } from './strings';
 export function start(database = 'keepword'): Promise<void> {
   loadTemporalInWorker();
   const parts = assemble(database);
-  const { backups, reminders, replies } = parts;
+  const { backups, policy, reminders, replies, subscriptions } = parts;
   answer(handlers(parts), (heard, sender) => {
     replies.overhear(heard, sender);
     replies.relay(heard, sender);
   });
   onAlarm(ALARM, () => void reminders.refresh());
   onAlarm(BACKUP_ALARM, () => void backups.refresh());
+  onAlarm(PACKS_ALARM, () => void subscriptions.refresh());
+  onAlarm(POLICY_ALARM, () => void policy.refresh());
+  onPolicyChanged(() => void policy.refresh());
   onLifecycle(() => {
     void reminders.refresh();
     void registerSites();
@@ -42,7 +50,10 @@ export function start(database = 'keepword'): Promise<void> {
   onIcon((tab) => void openNativePanel(tab));
   void openPanelOnIcon().catch(() => undefined);
   // Reminders first: whoever waits for a call does not wait for a file.
-  return reminders.refresh().then(() => void backups.refresh());
+  return reminders.refresh().then(() => {
+    void backups.refresh();
+    void policy.refresh().then(() => subscriptions.refresh());
+  });
 }
 
 function assemble(database: string): Parts {
@@ -51,7 +62,12 @@ function assemble(database: string): Parts {
   const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
   const kit = { store, promises, words, now };
   const replies = new Replies();
-  return { ...kit, replies, backups: new Backups(kit), reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })) };
+  const packs: Packs = new Packs(store, now, (changed) => packsChanged(parts, changed));
+  const parts: Parts = {
+    ...kit, replies, packs, packWords: new PackWords(packs), subscriptions: new Subscriptions(packs), policy: new Policy(packs), backups: new Backups(kit),
+    reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })),
+  };
+  return parts;
 }
 
 /** A click leads to the conversation (on the digest, to the panel); of the buttons the first puts it off and the second keeps it. */

@@ -14,4 +14,6 @@ export type { SeenTab } from './tabs';
 export { activeTab, onTabClosed, openTab, openTabs, showTab } from './tabs';
 export { recall, remember } from './session';
 export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
+export { managedPolicy, onPolicyChanged } from './managed';
+export { hasPackOrigin, keepPackOrigins, packAddress, requestPackOrigin } from './origins';
 export { grantedSites, onSitesChanged, registerSites, removeSite, requestSite, sitePattern } from './sites';

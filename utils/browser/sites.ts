@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { changePackOrigins, onPackOriginsChanged, packOrigins } from './pack-origins';
 
 /** The built content script, as the manifest names it too. */
 const CONTENT = '/content-scripts/content.js';
@@ -45,12 +46,17 @@ export function sitePattern(url: string): string | null {
 /** Sites the agent switched on, as match patterns, beside the hosts that are supported from the start. */
 export async function grantedSites(): Promise<readonly string[]> {
   const known = declared();
-  const { origins = [] } = await permissions().getAll();
-  return origins.filter((origin) => !known.has(origin)).sort();
+  const [{ origins = [] }, forPacks] = await Promise.all([permissions().getAll(), packOrigins()]);
+  return origins.filter((origin) => !known.has(origin) && !forPacks.includes(origin)).sort();
 }
 
 /** Asks the agent for a site. Only within their click: nothing may be awaited before. */
-export const requestSite = (pattern: string): Promise<boolean> => permissions().request({ origins: [pattern] });
+export async function requestSite(pattern: string): Promise<boolean> {
+  const granted = await permissions().request({ origins: [pattern] });
+  // It may have been granted before, to fetch packs from.
+  if (granted && (await packOrigins()).includes(pattern)) await changePackOrigins((origins) => origins.filter((origin) => origin !== pattern));
+  return granted;
+}
 
 /** Gives a site back. */
 export const removeSite = (pattern: string): Promise<boolean> => permissions().remove({ origins: [pattern] });
@@ -59,6 +65,7 @@ export const removeSite = (pattern: string): Promise<boolean> => permissions().r
 export function onSitesChanged(listener: () => void): void {
   permissions().onAdded.addListener(listener);
   permissions().onRemoved.addListener(listener);
+  onPackOriginsChanged(listener);
 }
 
 /**
