@@ -119,9 +119,12 @@ const MOVED_TO = /\b(?:mov|reschedul|postpon|push|rebook|chang|switch|shift|exte
 const BOOKED_FOR = /\b(?:hotel|table|room|flight|taxi|cab|seats?|tickets?|slot|bed|cot|chair|meal|place|bay|desk|court)\sfor\s+$/iu;
 const TO = /^(?:to|until|till)\s/iu;
 
+/** What stands before a time is looked at no further back than this, in UTF-16 code units: a look a time, in however long a sentence. */
+const BACK = 90;
+
 /** "Will stop by tonight": the "by" is the verb's own, and no deadline. */
 const parse: DateParser = (sentence, offset = 0) => read(sentence, offset).map((time) => {
-  const at = time.start - offset, before = sentence.slice(0, at);
+  const at = time.start - offset, before = sentence.slice(Math.max(0, at - BACK), at);
   if (BOOKED_FOR.test(before) || (MOVED_TO.test(before) && (/\s(?:to|until|till)\s+(?:the\s+)?$/iu.test(before) || TO.test(sentence.slice(at))))) return { ...time, expr: { type: 'unclear' } };
   if (!/^by\s/iu.test(sentence.slice(at, time.end - offset)) || !STOPPED_BY.test(before)) return time;
   const [without] = read(sentence.slice(at + 2), offset + at + 2);
