@@ -6,13 +6,17 @@ import { Data } from './Data';
 import type { Door } from './door';
 import { Figures } from './Figures';
 import type { Options as OptionsHands, OptionsState } from './model';
+import { Packs } from './packs/Packs';
+import { PhrasesPage } from './phrases/Phrases';
 import { Rules } from './Rules';
 import { Settings } from './Settings';
+import { Workshop } from './workshop/Workshop';
 
 const TICK_MS = 30_000;
-const PAGES = ['promises', 'figures', 'settings', 'data', 'rules'] as const;
+const PAGES = ['promises', 'figures', 'settings', 'data', 'rules', 'phrases', 'packs', 'workshop'] as const;
 const TITLES = {
   promises: 'board_title', figures: 'figures_title', settings: 'options_settings', data: 'data_title', rules: 'rules_title',
+  phrases: 'phrases_title', packs: 'packs_title', workshop: 'workshop_title',
 } as const satisfies Record<PageName, string>;
 type PageName = (typeof PAGES)[number];
 
@@ -84,6 +88,9 @@ function Whole({ state, options, door }: { state: OptionsState; options: Options
         {page === 'settings' && <Settings settings={settings} options={options} sites={door.sites} />}
         {page === 'data' && <Data settings={settings} options={options} door={door} />}
         {page === 'rules' && <Rules settings={settings} options={options} />}
+        {page === 'phrases' && <PhrasesPage options={options} version={state.version} door={door} />}
+        {page === 'packs' && <Packs options={options} version={state.version} door={door} />}
+        {page === 'workshop' && <Workshop options={options} version={state.version} door={door} />}
       </main>
       <Live text={has(said) ? t(said) : said} />
     </div>

@@ -6,3 +6,4 @@ import './pages.css';
 import './board/board.css';
 import './packs/packs.css';
 import './phrases/phrases.css';
+import './workshop/workshop.css';

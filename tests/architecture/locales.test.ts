@@ -113,7 +113,7 @@ describe('the two kinds of Portuguese', () => {
 });
 
 describe('keys and code', () => {
-  const literal = new Set([...code.matchAll(/'((?:app|panel|check|emotion|stake|category|promise|board|options|practice|inline|notice|rules?|log|reminders|data|figures|kit|palette|packs|phrases|workshop)_\w+)'/g)].map(([, key]) => key ?? ''));
+  const literal = new Set([...code.matchAll(/'((?:app|panel|check|emotion|stake|category|promise|board|options|practice|inline|notice|rules?|log|reminders|data|figures|kit|palette|packs?|phrases|workshop)_\w+)'/g)].map(([, key]) => key ?? ''));
   const beginnings = [...code.matchAll(/`([a-z]+_(?:\w*_)?)\$\{/g)].map(([, start]) => start ?? '');
   const inManifest = new Set([...code.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? ''));
 

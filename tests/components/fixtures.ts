@@ -15,7 +15,7 @@ export const LOCALES: Readonly<Record<Locale, Readonly<Record<string, { message:
 
 /** Chrome's placeholders in braces, as the background answers them. */
 export const flat = (locale: Locale): Record<string, string> =>
-  Object.fromEntries(Object.entries(LOCALES[locale]).map(([key, { message }]) => [key, message.replace(/\$(\w+?)\$/g, '{$1}')]));
+  Object.fromEntries(Object.entries(LOCALES[locale]).map(([key, { message }]) => [key, message.replace(/\$(\w+?)\$/g, (_, name: string) => `{${name.toLowerCase()}}`)]));
 export const stringsOf = (locale: Locale) => makeStrings(locale, flat(locale));
 
 /** Wednesday, 2 December 2026, 10:00 in Lisbon. */
@@ -161,7 +161,10 @@ function searched(records: readonly PromiseRecord[], { text, which, from, to, af
   };
 }
 
+/** Answers of a test's own, by request. */
+export type Answers = { [N in RequestName]?: (ask: Requests[N]['ask']) => Requests[N]['answer'] };
 export interface World {
+  answers: Answers;
   locale: Locale;
   settings: Settings;
   records: readonly PromiseRecord[];
@@ -178,10 +181,10 @@ export interface World {
 
 /** A door whose requests are answered from `world` and noted in `asked`; `push` plays a push from the watched tab. */
 export function fakeDoor(change: Partial<World> = {}) {
-  const world: World = { locale: 'en', settings: SETTINGS, records: [], due: [], commandOk: true, error: null, figures: [], restore: { add: 0, update: 0, same: 0, bad: [], applied: false }, usual: null, ...change };
+  const world: World = { answers: {}, locale: 'en', settings: SETTINGS, records: [], due: [], commandOk: true, error: null, figures: [], restore: { add: 0, update: 0, same: 0, bad: [], applied: false }, usual: null, ...change };
   const asked: { name: RequestName; ask: unknown }[] = [];
   const ears = new Set<(push: PanelPush, from: From) => void>();
-  const answers: { [N in RequestName]?: (ask: Requests[N]['ask']) => Requests[N]['answer'] } = {
+  const answers: Answers = {
     'panel.hello': () => ({ tab: TAB }),
     'panel.ready': () => ({ ok: true }),
     'settings.get': () => world.settings,
@@ -215,7 +218,7 @@ export function fakeDoor(change: Partial<World> = {}) {
   const door: Door = {
     ask: (name, ask) => {
       asked.push({ name, ask });
-      const answer = answers[name];
+      const answer = world.answers[name] ?? answers[name];
       if (world.error) return Promise.reject(world.error);
       return answer ? Promise.resolve(answer(ask)) : Promise.reject(new Error(`fake door: no answer to ${name}`));
     },

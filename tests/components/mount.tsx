@@ -55,3 +55,11 @@ export async function type(target: HTMLInputElement, value: string): Promise<voi
   });
   await settle();
 }
+
+/** Waits for what takes a moment of its own (a file, a pause in typing, a chunk that is loaded), and fails where it never comes. */
+export async function until(what: () => unknown): Promise<void> {
+  const TURNS = 400;
+  for (let turn = 0; turn < TURNS && !what(); turn += 1) await act(async () => new Promise((done) => setTimeout(done, 25)));
+  if (!what()) throw new Error(`never came: ${what.toString()}`);
+  await settle();
+}

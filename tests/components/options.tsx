@@ -12,7 +12,7 @@ export const closeAll = async (): Promise<void> => {
   for (const close of closing.splice(0)) await close();
 };
 
-export async function open(page: 'promises' | 'figures' | 'settings' | 'data' | 'rules', world: Partial<World> = {}, granting = true) {
+export async function open(page: 'promises' | 'figures' | 'settings' | 'data' | 'rules' | 'phrases' | 'packs' | 'workshop', world: Partial<World> = {}, granting = true) {
   location.hash = `#/${page}`;
   const closer = new AbortController();
   const fake = fakeDoor(world);

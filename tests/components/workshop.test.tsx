@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fileOf, newDraft, nextVersion, shownOf, typedAs, withBack, withEntry, withNew, withNote, without } from '../../components/options/workshop/draft';
+import { Engine } from '../../components/options/workshop/engine';
+import { saveKnowledge } from '../../utils/rules';
+import { NO_LAYER } from '../../utils/rules/patterns';
+import { NOW } from './fixtures';
+import { click, type, until } from './mount';
+import { closeAll, open } from './options';
+
+afterEach(closeAll);
+
+const RULE = { id: 'rule.1', category: 'robotic', find: ['ticket closed'], say: ['this is settled'], why: 'It speaks of our system.', flags: ['<Ticket closed>.'], passes: ['The shop is closed.'] };
+/** English without a rule of its own. */
+const JSON_OF_ENGLISH = saveKnowledge({ name: 'en', ...NO_LAYER, lists: {}, names: new Map() });
+
+/** Drafts that are kept as the background would. */
+async function page() {
+  const kept = new Map<string, { id: string; name: string; text: string; at: string }>();
+  const shown = await open('workshop', {
+    answers: {
+      'pack.list': () => ({ packs: [], off: [] }), 'knowledge.get': () => ({ json: JSON_OF_ENGLISH }),
+      'draft.list': () => ({ drafts: [...kept.values()].map(({ id, name, at }) => ({ id, name, at })) }),
+      'draft.save': (draft) => (kept.set(draft.id, { ...draft, at: NOW }), { at: NOW }),
+      'draft.load': ({ id }) => ({ draft: kept.get(id) ?? null }),
+      'draft.remove': ({ id }) => (kept.delete(id), { ok: true }),
+    },
+  });
+  return { ...shown, kept };
+}
+type Page = Awaited<ReturnType<typeof page>>;
+const field = ({ all }: Page, label: string) => document.getElementById(all<HTMLLabelElement>('label').find(({ textContent }) => textContent === label)?.htmlFor ?? '') as HTMLInputElement;
+async function write(area: HTMLElement, value: string): Promise<void> {
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, value);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+describe('the workshop', () => {
+  it('keeps what is typed as a draft, and goes on with it', async () => {
+    const shown = await page();
+    await click(shown.button('New pack'));
+    await type(field(shown, 'Name'), 'Harbour support');
+    await until(() => shown.kept.size);
+    expect(JSON.parse(shown.kept.get('new.1')?.text ?? '')).toMatchObject({ name: 'Harbour support', keepword: 1 });
+    await click(shown.button('Back to all packs'));
+    await click(shown.button('Go on: Harbour support'));
+    expect(field(shown, 'Name').value).toBe('Harbour support');
+    await click(shown.button('Back to all packs'));
+    await click(shown.button('Delete: Harbour support'));
+    expect(shown.kept.size).toBe(0);
+    await click(shown.button('Put it back'));
+    expect(shown.kept.size).toBe(1);
+  });
+
+  it('keeps the last words where the page is left at once', async () => {
+    const shown = await page();
+    await click(shown.button('New pack'));
+    await type(field(shown, 'Name'), 'In a hurry');
+    await click(shown.button('Back to all packs'));
+    expect(shown.kept.get('new.1')?.name).toBe('In a hurry');
+  });
+
+  it('tries a rule on its examples and on a pasted reply, and lets only a sound pack out', async () => {
+    const shown = await page();
+    await click(shown.button('New pack'));
+    await click(shown.button('Wording rules'));
+    await click(shown.button('Add a rule'));
+    await until(() => shown.text().includes('not sound yet'));
+    expect((shown.button('Save as a file') as HTMLButtonElement).disabled).toBe(true);
+    await write(field(shown, 'What to find'), 'ticket closed\n');
+    await write(field(shown, 'What to say instead'), 'this is settled');
+    await type(field(shown, 'What the customer hears'), 'It speaks of our system.');
+    await write(field(shown, 'Sentences it must mark'), '<Ticket closed>.');
+    await write(field(shown, 'Sentences it must leave alone'), 'The shop is closed.');
+    await until(() => shown.text().includes('It does what its examples show.'));
+    await write(field(shown, 'Reply'), 'Good day. Ticket closed. Bye.');
+    await until(() => shown.all('.trial mark.is-own').length);
+    expect(shown.all('.trial mark').map(({ textContent }) => textContent)).toEqual(['Ticket closed']);
+    await click(shown.button('Save as a file'));
+    expect(JSON.parse(shown.files[0]?.text ?? '')).toEqual({ keepword: 1, id: 'team.pack-1', name: 'Our pack', version: '1', languages: ['en'], rules: [RULE] });
+  }, 30_000);
+});
+
+describe('a draft', () => {
+  const draft = newDraft('a', 'A', 'en');
+  it('changes by entry, and gives back what was taken out in its place', () => {
+    const two = withNew(withNew(draft, 'rules'), 'rules');
+    expect(two['rules']).toMatchObject([{ id: 'rule.1' }, { id: 'rule.2' }]);
+    const less = without(two, 'rules', 0);
+    expect(withBack(less, 'rules', 0, { id: 'rule.1', category: 'robotic' })).toEqual(two);
+    expect(withNew(less, 'rules')['rules']).toMatchObject([{ id: 'rule.2' }, { id: 'rule.3' }]);
+    expect(withEntry(two, 'rules', 1, { why: 'x' })['rules']).toMatchObject([{ id: 'rule.1' }, { id: 'rule.2', why: 'x' }]);
+  });
+  it('leaves out what is blank and a signature that fits no more, and nothing else', () => {
+    expect(fileOf({ ...draft, author: ' ', hosts: [{ id: 'h' }], replyTargetHours: 8, signature: { key: 'k', value: 'v' }, rules: [{ ...RULE, say: ['', ' a '], whole: false }] }))
+      .toEqual({ keepword: 1, id: 'a', name: 'A', version: '1', languages: ['en'], hosts: [{ id: 'h' }], replyTargetHours: 8, rules: [{ ...RULE, say: ['a'], whole: false }] });
+  });
+  it.each([['1', '2'], ['1.9', '1.10'], ['2026.3.1', '2026.3.2'], ['', '1'], ['x', '1']])('of version %j goes on to %j', (from, to) => expect(nextVersion(from)).toBe(to));
+  it('has one note a version, the latest first', () => {
+    const first = withNote(draft, 'Begun.', '2026-12-01'), second = withNote({ ...first, version: '2' }, 'More.', '2026-12-02');
+    expect(withNote(second, 'More of it.', '2026-12-03')['changes']).toEqual([{ version: '2', date: '2026-12-03', text: 'More of it.' }, { version: '1', date: '2026-12-01', text: 'Begun.' }]);
+    expect(withNote(second, ' ', '2026-12-03')).toBe(second);
+  });
+  it.each([['lines', 'a\n\nb', 'a\n\nb'], ['commas', 'a, b,', 'a, b, '], ['area', 'a\nb', 'a\nb']] as const)('shows %s as they were typed', (kind, typed, shown) => {
+    expect(shownOf({ x: typedAs(kind, typed) }, { name: 'x', kind })).toBe(shown);
+  });
+});
+
+describe('the engine of the workshop', () => {
+  it('tells the marks of the pack from those that are there, and where they meet', async () => {
+    const engine = new Engine(async () => JSON_OF_ENGLISH);
+    const result = await engine.check({ ...newDraft('a', 'A', 'en'), rules: [RULE] }, ['en']);
+    if (!result.ok) throw new Error(JSON.stringify(result.errors));
+    expect(await engine.marks(result.pack, 'en', 'Ticket closed.')).toMatchObject([{ start: 0, end: 13, rule: 'rule.1', own: true }]);
+    expect(await engine.clashes(result.pack)).toEqual([]);
+  });
+});
