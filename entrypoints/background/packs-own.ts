@@ -32,7 +32,7 @@ async function write(packs: Packs, words: Words, phrases: readonly PackPhrase[])
     return;
   }
   const strings = await words.in(interfaceLanguage(await loadSettings(packs.store), uiLanguage())).catch(() => ({}));
-  const { text } = await packs.read(packFile({ ...shell(say(strings, 'pack_own_name') || OWN), phrases }));
+  const { text } = await packs.read(packFile({ ...shell(say(strings, 'packs_own_name') || OWN), phrases }));
   const base = { id: OWN, layer: 'own', source: 'workshop', version: '1', at: packs.now(), key: null, subscription: null, pending: null, before: null } as const;
   await changePack(packs.store, OWN, () => ({ ...base, text }));
 }
