@@ -43,7 +43,7 @@ function listing({ packs, policy }: PackParts): Pick<Own, 'pack.list' | 'pack.en
   };
 }
 
-function installing({ packs }: PackParts): Pick<Own, 'pack.preview' | 'pack.install' | 'pack.remove' | 'pack.restore' | 'pack.switch'> {
+function installing({ packs, subscriptions }: PackParts): Pick<Own, 'pack.preview' | 'pack.install' | 'pack.remove' | 'pack.restore' | 'pack.switch'> {
   return {
     'pack.preview': ({ file }) => told(async () => ({ preview: await previewOf(packs, file) })),
     'pack.install': ({ file, source, layer }) => answered(packs, async () => {
@@ -56,6 +56,7 @@ function installing({ packs }: PackParts): Pick<Own, 'pack.preview' | 'pack.inst
         await changePack(packs.store, id, (row) => (open(row), null));
         await packs.switch(offName(id), true);
       });
+      await subscriptions.refresh();
       return {};
     }),
     'pack.restore': ({ id, n }) => answered(packs, async () => {

@@ -100,7 +100,14 @@ export class Subscriptions {
   constructor(private readonly packs: Packs, private readonly get: typeof fetchPack = fetchPack) {}
 
   /** Installs what an address gives. Answers the pack's id. @throws PackRefused; then nothing is kept */
-  async subscribe({ address, automatic, layer }: PackRequests['pack.subscribe']['ask']): Promise<string> {
+  subscribe(ask: PackRequests['pack.subscribe']['ask']): Promise<string> {
+    // In its turn: an origin that was just granted is given back by nobody before its pack is there, and where there is none it is.
+    const done = this.#queue.then(() => this.#subscribe(ask).finally(() => this.#alarm()));
+    this.#queue = done.then(() => undefined, () => undefined);
+    return done;
+  }
+
+  async #subscribe({ address, automatic, layer }: PackRequests['pack.subscribe']['ask']): Promise<string> {
     const url = packAddress(address);
     if (url === null) throw new PackRefused('address');
     if (!(await hasPackOrigin(url.href))) throw new PackRefused('permission', { origin: url.origin });
@@ -109,7 +116,6 @@ export class Subscriptions {
     const file = await this.packs.read(fetched.text);
     const subscription = { address: url.href, automatic, etag: fetched.etag, checkedAt: this.packs.now(), nextAt: this.#in(EVERY_HOURS * 60), failures: 0, problem: null, declined: null };
     await this.packs.change(() => this.packs.put(file, { source: 'address', subscription, ...(layer === undefined ? {} : { layer }) }));
-    await this.refresh();
     return file.pack.id;
   }
 

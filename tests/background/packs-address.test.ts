@@ -164,6 +164,14 @@ describe('a pack by address', () => {
     await requestPackOrigin(ADDRESS);
     expect(await send('pack.subscribe', { address: ADDRESS, automatic: false })).toMatchObject({ ok: false, problem: { code: 'invalid' } });
     expect((await send('pack.list', {})).packs).toEqual([]);
+    expect([...net.allowed]).toEqual([]);
+  });
+
+  it('is asked for no more when it is removed, and its origin is given back', async () => {
+    await subscribe();
+    expect([...net.allowed]).toEqual(['https://packs.example.com/*']);
+    await send('pack.remove', { id: 'acme.support' });
+    expect([await alarm(), [...net.allowed]]).toEqual([null, []]);
   });
 
   it('stays without its address where that is taken away, and the origin is given back', async () => {
