@@ -182,16 +182,16 @@ export class UnderTest {
   }
 
   async enter(): Promise<Both> {
-    // An editor in a frame that was made a moment ago may still be moving under the mouse.
-    for (let tries = 0; tries < 20; tries += 1) {
+    // An editor in a frame that was made a moment ago may still move under the mouse or give the focus away once.
+    for (let tries = 0; tries < 40; tries += 1) {
       await this.clickIn();
-      if (await this.page.evaluate(inFocus)) break;
+      await this.page.keyboard.down('Control');
+      await this.page.keyboard.press('Home');
+      await this.page.keyboard.up('Control');
+      if (await this.page.evaluate(inFocus)) return this.ask({ do: 'attach' });
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    await this.page.keyboard.down('Control');
-    await this.page.keyboard.press('Home');
-    await this.page.keyboard.up('Control');
-    return this.ask({ do: 'attach' });
+    throw new Error(`${this.name} never took the focus`);
   }
 
   async clickIn(): Promise<void> {
@@ -239,11 +239,11 @@ export class UnderTest {
     });
   }
 
-  /** Looks until both texts are `text`, for at most half a second: editors render in a later task. What is seen last is returned. */
+  /** Looks until both texts are `text`, for a good half second: editors render in a later task. What is seen last is returned. */
   async come(text: string): Promise<Both> {
     let seen = await this.ask({ do: 'look' });
-    for (let look = 0; look < 10 && !(seen.text === text && seen.model === text); look += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let look = 0; look < 40 && !(seen.text === text && seen.model === text); look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 15));
       seen = await this.ask({ do: 'look' });
     }
     return seen;

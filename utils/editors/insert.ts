@@ -7,7 +7,10 @@ export interface Surface {
   readonly element: HTMLElement;
   readonly family: Family;
   readonly insert: 'exec' | undefined;
+  /** The reply. */
   read(): string;
+  /** All that stands in the editor, quotes and signature too, without order of lines. */
+  whole(): string;
 }
 
 /** Looks for the text, and ms between two looks: engines render in a later task, on a busy machine much later. */
@@ -25,7 +28,11 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export async function put(surface: Surface, text: string, expected: string, typed: boolean): Promise<Outcome> {
   const { element, family } = surface;
   const before = surface.read();
-  const taken = (): boolean => stands(before, surface.read(), expected, text);
+  const whole = surface.whole();
+  const taken = (): boolean => {
+    const now = surface.read();
+    return stands(before, now, expected, text) || (now === before && grew(whole, surface.whole(), text));
+  };
   const how = technique(family, text, surface.insert);
   // An engine that takes a paste makes its steps itself, and one of ours beside them would hide its own (CKEditor 4).
   // Summernote makes the step behind when it is asked to undo, and one step more for every request.
@@ -91,6 +98,12 @@ export function stands(before: string, after: string, expected: string, text: st
   if (folded(after) === folded(before)) return false;
   const first = folded(text.trimStart().split('\n', 1)[0] ?? '');
   return first !== '' && count(folded(after), first) === count(folded(expected), first) && Math.abs(folded(after).length - folded(expected).length) <= 2;
+}
+
+/** The agent may write below a quoted line: the text stands in the editor once more than before, and not in the reply. */
+function grew(before: string, after: string, text: string): boolean {
+  const first = folded(text.trimStart().split('\n', 1)[0] ?? '');
+  return first !== '' && count(folded(after), first) === count(folded(before), first) + 1;
 }
 
 const folded = (text: string): string => text.replace(/\s+/gu, ' ').trim();

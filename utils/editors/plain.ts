@@ -37,6 +37,10 @@ export class PlainEditor implements EditorAdapter, Surface {
     return this.text().text;
   }
 
+  whole(): string {
+    return this.element.value;
+  }
+
   selection(): Span | null {
     const text = this.text();
     const start = text.offset({ node: this.element, offset: this.element.selectionStart });
@@ -114,8 +118,8 @@ export class PlainEditor implements EditorAdapter, Surface {
     const before = this.read();
     const at = this.selection();
     this.#endTyping();
-    // A caret inside the quoted text is the agent's own choice; what is read back then is the reply, unchanged.
-    return put(this, text, at === null ? before : before.slice(0, at.start) + text + before.slice(at.end), this.#turns.typed);
+    // A caret inside the quoted text is the agent's own choice: the reply doesn't change then, the value does.
+    return put(this, text, at === null ? `${before}${text}` : before.slice(0, at.start) + text + before.slice(at.end), this.#turns.typed);
   }
 
   /** Chromium joins a command to the typing right before it, in one undo step, unless the selection moved in between. */

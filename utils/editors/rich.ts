@@ -42,6 +42,10 @@ export class RichEditor implements EditorAdapter, Surface {
     return this.text().text;
   }
 
+  whole(): string {
+    return this.element.textContent ?? '';
+  }
+
   selection(): Span | null {
     this.#see();
     const range = this.#range;
