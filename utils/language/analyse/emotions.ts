@@ -98,10 +98,27 @@ const PLAIN = 0.55;
 /** Two entries that see one feeling in the same words have seen it once. */
 function onePerPlace(evidence: readonly Evidence[]): Evidence[] {
   const result: Evidence[] = [];
+  // What is kept of an emotion never overlaps: in the order of the text only its two neighbours are to be asked ("?!" a thousand times).
+  const kept = new Map<Emotion, Evidence[]>();
   for (const item of [...evidence].sort((a, b) => b.weight - a.weight)) {
-    if (!result.some((other) => other.emotion === item.emotion && other.start < item.end && other.end > item.start)) result.push(item);
+    const there = kept.get(item.emotion) ?? [];
+    const at = firstFrom(there, item.start), before = there[at - 1], after = there[at];
+    if ((before && before.end > item.start) || (after && after.start < item.end)) continue;
+    there.splice(at, 0, item);
+    kept.set(item.emotion, there);
+    result.push(item);
   }
   return result;
+}
+/** Index of the first that starts at `start` or later. */
+function firstFrom(ordered: readonly Evidence[], start: number): number {
+  let low = 0, high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "You looked after us in a terrible week", "I'd given up hope": what was bad before warm thanks tells how much they are meant. */
