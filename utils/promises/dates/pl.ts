@@ -79,7 +79,7 @@ function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
   return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, datesBetween, day, dayOf, dayPart, moment, prepBetween, prepClock], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, datesBetween, day, dayOf, dayPart, moment, part, prepBetween, prepClock], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
   rule("{moment} [,|'('|jeszcze|ale] {dayPart} [~')'] [najpozniej]", (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{dayPart} [,|-|juz|tak|gdzies] {moment}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
@@ -96,6 +96,7 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [between, datesBetwee
   rule('{day} (lub|albo|ewentualnie|badz) [najpozniej] {day}', (v) => ({ type: 'days', from: v.of(day), to: v.of(day, 1) })),
   rule('{day} (lub|albo|ewentualnie|badz|czy) {dayOf}', (v) => ({ type: 'days', from: v.of(day), to: v.of(dayOf) })),
   rule('{day} , najpozniej {day}', (v) => ({ type: 'day', how: 'by', day: v.of(day, 1) })),
+  rule('{day} , (najpozniej|najdalej) {day} {part}', (v) => ({ type: 'part', part: v.of(part), how: 'by', day: v.of(day, 1) })),
 ]);
 
 const times = grammar<TimeOrNone>('times', [clocksAndDays, durations, nothing, spells], [

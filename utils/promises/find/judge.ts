@@ -7,8 +7,13 @@ import { isWall, marksOf, type Laid } from './sentence';
 const REACH = { negation: 2, past: 1, offer: 3, customer: 2, purpose: 1 } as const;
 
 function turned(laid: Laid, hit: Hit, mark: keyof typeof REACH): boolean {
-  return laid.turns.some((turn) => turn.mark === mark
+  return laid.turns.some((turn) => turn.mark === mark && !(mark === 'negation' && ifNot(laid, turn))
     && turn.to <= hit.from && hit.from - turn.to <= REACH[mark] && !parted(laid, turn.to, hit.from));
+}
+
+/** "A jak nie to zamówię": the "not" of a condition negates nothing behind it. */
+function ifNot(laid: Laid, { from, to }: Hit): boolean {
+  return laid.turns.some((turn) => turn.mark === 'condition' && turn.from < from && to <= turn.to);
 }
 
 /** Words between "if" and a verb of the condition itself: "if <the parts arrive> on Thursday, we'll …". */

@@ -94,9 +94,9 @@ function isDayPart(part: string): part is 'morning' | 'afternoon' | 'evening' | 
   return part === 'morning' || part === 'afternoon' || part === 'evening' || part === 'night';
 }
 
-/** "Tomorrow we'll pay the first part, the second in December": a time behind a sign gives way to one before the verb, unless it is a deadline. */
+/** "Tomorrow we'll pay the first part, the second in December": a time behind a sign gives way to one before the verb, unless it is a deadline right behind it. */
 function isAside(laid: Laid, hit: Hit, { from, expr }: PlacedTime): boolean {
-  return from >= hit.to && parted(laid, hit.to, from) && !('how' in expr && expr.how === 'by');
+  return from >= hit.to && parted(laid, hit.to, from) && !('how' in expr && expr.how === 'by' && isWall(laid, from - 1));
 }
 
 /** The one time of a promise: real before vague, the first before the second, halves made whole. */
@@ -105,7 +105,7 @@ export function choose(laid: Laid, hit: Hit, all: readonly PlacedTime[]): Placed
   const times = [...behind.filter((time) => !isAside(laid, hit, time)), ...all.filter(({ from }) => from < hit.from), ...behind.filter((time) => isAside(laid, hit, time))];
   const real = times.filter(isReal);
   const [first, second] = real;
-  if (first && second) {
+  if (first && second && !(isAside(laid, hit, second) && !isWall(laid, second.from - 1))) {
     const whole = joined(first.expr, second.expr) ?? joined(second.expr, first.expr);
     if (whole) {
       const hours = second.expr.type === 'clock' || second.expr.type === 'range' || first.expr.type === 'day';
