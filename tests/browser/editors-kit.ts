@@ -42,6 +42,7 @@ async function buildPages(): Promise<string> {
   const hash = createHash('sha256').update([...sources, ...how].join('\0')).digest('hex').slice(0, 16);
   const out = path.join(CACHE, `pages-${hash}`);
   if (existsSync(path.join(out, 'done'))) return out;
+  for (const old of readdirSync(CACHE).filter((name) => name.startsWith('pages-'))) rmSync(path.join(CACHE, old), { recursive: true, force: true });
   await build({
     configFile: false, root: PAGES, logLevel: 'error', publicDir: false, plugins: [draftsReact],
     // Vitest's NODE_ENV would give React's development runtime.

@@ -56,10 +56,21 @@ function panel(): void {
   document.body.append(host);
 }
 
+/** Engines mark the focus and look at the selection in tasks of their own: until nothing moved for a moment. */
+async function still(element: HTMLElement): Promise<void> {
+  let moved = true;
+  const watch = new MutationObserver(() => { moved = true; });
+  watch.observe(element, { attributes: true, childList: true, characterData: true, subtree: true });
+  for (let look = 0; moved && look < 12; look += 1) {
+    moved = false;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  watch.disconnect();
+}
+
 /** Paints, and says whether the editor's tree is what it was. */
 async function paint(at: EditorAdapter, span: Span): Promise<unknown> {
-  // Engines mark the focus in a task of their own: that is over before we look.
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await still(at.element);
   const tree = (): string => at.element.outerHTML.replace(/ (?:id|data-cke-expando)="[^"]*"/gu, '');
   const before = tree();
   const changes: string[] = [];
