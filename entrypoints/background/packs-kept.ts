@@ -9,7 +9,7 @@ import type { EarlierVersion, PackRow, Store } from '../../utils/store';
 import { countsOf, differenceOf } from './packs-compare';
 import { bytesOf, signedBy } from './signing';
 
-/** The pack of the agent's own phrases: kept as any other, listed nowhere. */
+/** The pack of the agent's own phrases: kept like every other, listed nowhere. */
 export const OWN = 'own.phrases';
 /** Packs that may be installed: merging takes time with each. */
 const PACKS_MOST = 50;

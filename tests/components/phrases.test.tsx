@@ -125,7 +125,7 @@ describe('the form', () => {
     expect(freeId(title, new Set(['own.taken', 'own.taken-2']))).toBe(id);
     expect(checkPack(packValue(packOf([phrase(freeId(title, new Set()))], 'Mine')))).toMatchObject({ ok: true });
   });
-  it('takes one text where no form of address has any', () => {
+  it('takes one text where forms of address have none', () => {
     expect(phraseOf({ ...emptyTyped('pl'), title: 'x', text: 'all', forms: { ty: ' ' } }, null, new Set()).text).toBe('all');
   });
   it('finds by every word', () => expect([matches(phrase('a', { tags: ['zz'] }), 'zz title'), matches(phrase('a'), 'zz title')]).toEqual([true, false]));

@@ -48,6 +48,8 @@ export class World {
   private readonly held = new Set<string>();
   /** What was heard of each promise since it was last armed, and how often in all. */
   private readonly heard = new Map<string, Map<Stage, number>>();
+  /** Stages heard once that a change made owed anew. */
+  private readonly owed = new Map<string, Set<Stage>>();
   /** Put off until then, after it had rung: something must come again. */
   private readonly asleep = new Map<string, number>();
   rings = 0;
@@ -72,7 +74,11 @@ export class World {
       for (const one of next) {
         const told = this.heard.get(one.id);
         // What no longer counts as rung is owed anew, and may be heard again.
-        if (told) for (const stage of told.keys()) if (!one.rang.includes(stage)) told.delete(stage);
+        const owed = this.owed.get(one.id) ?? new Set<Stage>();
+        this.owed.set(one.id, owed);
+        if (told) for (const stage of told.keys()) if (!one.rang.includes(stage)) { told.delete(stage); owed.add(stage); }
+        // A snooze undone: what it made owed anew was heard before it, and is not heard again.
+        if (told && change.do === 'reopen') for (const stage of owed) if (one.rang.includes(stage)) { told.set(stage, 1); owed.delete(stage); }
         if (change.do === 'snooze' && (record.rang.length > 0 || this.asleep.has(id))) this.asleep.set(one.id, epochOf(change.until));
         else if (one.snoozedUntil === null) this.asleep.delete(one.id);
         this.#write(one);
