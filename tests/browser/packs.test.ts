@@ -1,0 +1,70 @@
+/** A pack pasted in the options marks and offers in a reply, also in one that is open; switched off, it does neither; a bad one changes nothing. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Session } from '../../scripts/browsers';
+import { SCENES } from '../../scripts/tour';
+import { ask } from '../../scripts/tour/reminder';
+import { openReply, typeReply } from '../../scripts/tour/steps';
+import { start, textsOf, until } from './harness';
+
+const PACK = {
+  keepword: 1, id: 'acme.support', name: 'Acme support', version: '1.0', languages: ['en'],
+  phrases: [{ id: 'parcel.held', title: 'Parcel held at customs', text: 'Your parcel is held at customs.' }],
+  rules: [{
+    id: 'team.flux', category: 'jargon', find: ['flux window'], say: ['the hour of the change'], why: 'Only we know what it is.',
+    flags: ['The <flux window> is open.'], passes: ['The window is open.'],
+  }],
+};
+
+let session: Session;
+let options: Page;
+beforeAll(async () => {
+  session = await start();
+  options = await session.open('options.html#/packs');
+  await ask(options, 'settings.set', { change: { language: 'en' } });
+  await until('the page of packs', () => options.$('.page-packs h1'));
+});
+afterAll(() => session.close());
+
+const press = async (words: string): Promise<void> => {
+  await until(`the button "${words}"`, () => options.evaluate((label) => {
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.includes(label));
+    if (!button || button.disabled) return false;
+    button.click();
+    return true;
+  }, words));
+};
+async function paste(text: string): Promise<void> {
+  if (await options.$('textarea') === null) await press('Paste the text');
+  await until('the field', () => options.$('textarea'));
+  await options.$eval('textarea', (area, value) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, value);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+  await press('See what it changes');
+}
+
+it('a pack pasted marks in a reply that is being written; switched off, no more', async () => {
+  const { page, panel } = await openReply(session, { ...SCENES[0]!, conversation: 'en-locked-out', customer: 'Samuel Adeyemi' });
+  await typeReply(page, ['Hi Samuel,', 'The flux window is open again.']);
+  const marked = async (): Promise<boolean> => (await textsOf(panel, '.mark .mark-words')).some((text) => text.includes('flux window'));
+  expect(await marked()).toBe(false);
+
+  await options.bringToFront();
+  await paste(JSON.stringify({ ...PACK, rules: [{ ...PACK.rules[0], find: ['never there'] }] }));
+  await until('the fault with its place', async () => (await textsOf(options, '.preview')).some((text) => text.includes('rules[0]')));
+  await press('Close');
+  expect((await ask<{ packs: readonly unknown[] }>(options, 'pack.list', {})).packs).toEqual([]);
+
+  await paste(JSON.stringify(PACK));
+  await press('Add this pack');
+  await until('the pack in the list', async () => (await textsOf(options, '.pack')).some((text) => text.includes('Acme support')));
+
+  await page.bringToFront();
+  await until('its mark', marked);
+  await options.bringToFront();
+  await options.$eval('.pack-head input[type=checkbox]', (box) => (box as HTMLInputElement).click());
+  await page.bringToFront();
+  await until('no mark', async () => !(await marked()));
+  await page.close();
+});
