@@ -1,5 +1,5 @@
 /**
- * Learns what words lean to which feeling, from labelled messages: tests/corpus/<lang>/feelings.txt and cold-customers.yaml, the sentences that the cues of the
+ * Learns what words lean to which feeling, from labelled messages: tests/corpus/<lang>/feelings.txt, feelings-more.txt and cold-customers.yaml, the sentences that the cues of the
  * rules flag, and the halves of the blind sets that may be read. Prints how well words alone, and words with the cues, tell the feeling
  * of messages left out (a fifth at a time), and writes utils/rules/<language>/engine-leanings.yaml.
  *   node --import tsx tests/corpus/learn.ts [--lang en|pt|pl] [--dry]
@@ -29,11 +29,16 @@ interface Sample extends Message {
   readonly traits: readonly string[];
 }
 
+function linesOf(lang: Lang, name: string): readonly string[] {
+  const file = path.join(import.meta.dirname, lang, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+}
+
 function messagesOf(asset: AssetName): Message[] {
   const found: Message[] = [];
   for (const lang of VARIETIES[asset]) {
-    const file = path.join(import.meta.dirname, lang, 'feelings.txt');
-    for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    // Every other line of the later file is left for measuring (tones.ts).
+    for (const line of [...linesOf(lang, 'feelings.txt'), ...linesOf(lang, 'feelings-more.txt').filter((_, n) => n % 2 === 0)]) {
       const [label = '', text = ''] = line.split('\t');
       const emotion = EMOTIONS.find((one) => one === label.trim());
       if (emotion !== undefined && text !== '') found.push({ text: text.replaceAll(' / ', '\n'), emotion, weight: 1 });
