@@ -3,9 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Category, CheckName, Emotion, Lang, StakeKind } from '../../utils/language';
-import type { Due, PromiseKind } from '../../utils/promises';
+import type { Clock, Due, PromiseKind } from '../../utils/promises';
 
 export const LANGS = ['en', 'pt-BR', 'pt-PT', 'pl'] as const satisfies readonly Lang[];
+
+/** The moment at which single lines are read: a Wednesday morning. */
+export const LINE_CLOCK: Clock = { now: '2026-11-18T10:00:00Z', zone: 'Europe/London', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
 
 export interface ExpectedPromise {
   readonly text: string;

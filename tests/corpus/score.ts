@@ -12,7 +12,7 @@ import { find } from '../../utils/promises';
 import type { Clock } from '../../utils/promises';
 import { loadKnowledge } from '../../utils/rules';
 import { compileAssets } from '../../utils/rules/compile';
-import { blindCases, blindCustomers, blindLines, cleanLines, LANGS, SETS } from './cases';
+import { blindCases, blindCustomers, blindLines, cleanLines, LANGS, LINE_CLOCK, SETS } from './cases';
 import type { BlindCase } from './cases';
 import { measure, measureClean, measureCustomer, measureLine, Tally } from './measure';
 
@@ -59,7 +59,6 @@ function measureLines(tally: Tally, language: Language, lang: Lang, from: string
     blindCustomers(lang, from, half).forEach((customer, i) => { measureCustomer(tally, id('customer', i), customer, of(null, customer.text).reading); });
   }
 }
-const LINE_CLOCK: Clock = { now: '2026-11-18T10:00:00Z', zone: 'Europe/London', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
 
 async function main(): Promise<void> {
   const { values: { set = 'all', misses = false, lang, from } } = parseArgs({ options: { set: { type: 'string' }, misses: { type: 'boolean' }, lang: { type: 'string' }, from: { type: 'string' } } });

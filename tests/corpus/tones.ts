@@ -13,12 +13,9 @@ import { parseArgs } from 'node:util';
 import { analyse, createLanguage } from '../../utils/language';
 import type { Analysis, Lang, Language } from '../../utils/language';
 import { find } from '../../utils/promises';
-import type { Clock } from '../../utils/promises';
 import { loadKnowledge } from '../../utils/rules';
 import { compileAssets } from '../../utils/rules/compile';
-import { LANGS } from './cases';
-
-const CLOCK: Clock = { now: '2026-11-18T10:00:00+00:00', zone: 'Europe/London', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
+import { LANGS, LINE_CLOCK } from './cases';
 
 interface Labelled {
   readonly label: string;
@@ -34,7 +31,7 @@ function labelled(lang: Lang, name: string): Labelled[] {
 }
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
-const draftOf = (language: Language, draft: string): Analysis => analyse(language, { draft, customer: null, customerName: null, promises: find(language, draft, CLOCK) });
+const draftOf = (language: Language, draft: string): Analysis => analyse(language, { draft, customer: null, customerName: null, promises: find(language, draft, LINE_CLOCK) });
 
 /** Counts and what went wrong. */
 function tones(language: Language, lang: Lang, misses: string[]): string[] {

@@ -7,7 +7,7 @@ import { blocksOf } from './text/blocks';
 import { cutSentences } from './text/sentences';
 import type { Cut } from './text/sentences';
 import type { Line } from './text/blocks';
-import type { LineFacts } from './text/zones';
+import type { LineFacts, ZoneWords } from './text/zones';
 import { Tokeniser, WordMemory } from './text/tokens';
 import type { Hit, Language, Paragraph, Parsed, Sentence, Token, Zone } from './parsed';
 import type { Lang } from './types';
@@ -120,22 +120,21 @@ class Reader implements Language {
   private readonly paragraphs: Memory<CoreParagraph>;
   private readonly sentences: Memory<Core>;
   private readonly texts: Memory<Parsed>;
-  private readonly lines: LineMemory | null;
+  private readonly zoneWords: ZoneWords;
   private readonly abbreviations: ReadonlySet<string>;
-  private readonly closings: readonly string[];
   private reads = 0;
 
   constructor(readonly knowledge: Knowledge, { variety = 'pt-BR', memory = true }: LanguageOptions) {
     this.lang = langOf(knowledge, variety);
     const { lists } = knowledge;
     this.abbreviations = new Set((lists['abbreviations'] ?? []).map((word) => fold(word).replaceAll('.', '')));
-    this.closings = (lists['closings'] ?? []).map((line) => fold(line));
+    const closings = (lists['closings'] ?? []).map((line) => fold(line));
+    this.zoneWords = memory ? { closings, remember: new LineMemory().remember } : { closings };
     const spellings = new Map((lists['spellings'] ?? []).map((pair) => fold(pair).split('=')).map(([from = '', to = '']) => [from, to] as const));
     this.matcher = new Matcher(knowledge, knowledge.name === 'pt' ? variety : null, spellings);
     this.paragraphs = new Memory(memory);
     this.sentences = new Memory(memory);
     this.texts = new Memory(memory, TEXTS);
-    this.lines = memory ? new LineMemory() : null;
   }
 
   fold(word: string): string {
@@ -154,11 +153,10 @@ class Reader implements Language {
     if (this.reads % AGE === 0) { this.paragraphs.age(); this.sentences.age(); }
     const paragraphs: Paragraph[] = [];
     const sentences: Placed[] = [];
-    const words = this.lines === null ? { closings: this.closings } : { closings: this.closings, remember: this.lines.remember };
-    for (const { start, end, zone, facts } of blocksOf(text, words)) {
+    for (const { start, end, zone, facts } of blocksOf(text, this.zoneWords)) {
       const first = sentences.length;
       const paragraph = facts?.paragraph as CoreParagraph | undefined ?? this.paragraph(text.slice(start, end), start);
-      if (facts !== null && this.lines !== null) facts.paragraph = paragraph;
+      if (facts !== null) facts.paragraph = paragraph;
       for (const { at, core } of paragraph) sentences.push(placed(core, start + at, sentences.length, paragraphs.length, zone, this.match));
       paragraphs.push({ start, end, zone, first, last: sentences.length });
     }

@@ -77,12 +77,17 @@ export interface Language {
   fold(word: string): string;
 }
 
-/** Index of the sentence in which the offset lies, else of the first one after it; the number of sentences where there is none. */
-export function sentenceIndexAt({ sentences }: Pick<Parsed, 'sentences'>, offset: number): number {
-  let low = 0, high = sentences.length;
+/** Index of the first item that is not `before` any more, by bisection: items that are stand ahead of all that are not. Their number where all are. */
+export function firstFrom<T>(ordered: readonly T[], before: (item: T) => boolean): number {
+  let low = 0, high = ordered.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1; else high = middle;
+    const middle = (low + high) >> 1, item = ordered[middle];
+    if (item !== undefined && before(item)) low = middle + 1; else high = middle;
   }
   return low;
+}
+
+/** Index of the sentence in which the offset lies, else of the first one after it; the number of sentences where there is none. */
+export function sentenceIndexAt({ sentences }: Pick<Parsed, 'sentences'>, offset: number): number {
+  return firstFrom(sentences, ({ end }) => end <= offset);
 }

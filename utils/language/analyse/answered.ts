@@ -8,7 +8,7 @@ import type { Language, Parsed, Sentence } from '../parsed';
 import type { PromiseLike } from '../types';
 import type { Ask, AskType } from './questions';
 import { marksOf, promisesIn, toldIn } from './said';
-import { contentOf, namesAmount, namesTime, shared, sharedWith, wordsOf } from './words';
+import { contentOf, namesAmount, namesTime, sharedWith, wordsOf } from './words';
 import type { Words } from './words';
 
 /** What a sentence of the draft has to offer, by its words. */
@@ -72,7 +72,7 @@ export function answered(language: Language, asks: readonly Ask[], draft: Parsed
   const enough = ENOUGH[cold > 1 || unkind ? 'cold' : cold > 0 ? 'spoilt' : full ? 'full' : 'plain'];
   const fits = asks.map((ask) => statements.map((statement, i) => fit(ask, words, statement, statements[i - 1], foreign ? 0.5 : asks.length === 1 ? 0.3 : 0)));
   return fits.map((own, ask) => own.some((value, i) => {
-    const claimed = cold > 1 && shared(asks[ask]?.content ?? NOTHING, statements[i]?.offer.content ?? NOTHING) === 0 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
+    const claimed = cold > 1 && statements[i] !== undefined && sharedWith(asks[ask]?.content ?? NOTHING, statements[i].sentence, words) === 0 && fits.some((other, j) => j !== ask && (other[i] ?? 0) > value && other[i] === Math.max(...other));
     return value - (claimed ? CLAIMED : 0) >= enough;
   }));
 }

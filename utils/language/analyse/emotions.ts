@@ -1,4 +1,5 @@
 /** What the customer feels, with the words that show it. */
+import { firstFrom } from '../parsed';
 import type { Hit, Language, Parsed, Sentence, Token } from '../parsed';
 import { EMOTIONS } from '../types';
 import type { Cue, Emotion, Stake, StakeKind } from '../types';
@@ -102,23 +103,13 @@ function onePerPlace(evidence: readonly Evidence[]): Evidence[] {
   const kept = new Map<Emotion, Evidence[]>();
   for (const item of [...evidence].sort((a, b) => b.weight - a.weight)) {
     const there = kept.get(item.emotion) ?? [];
-    const at = firstFrom(there, item.start), before = there[at - 1], after = there[at];
+    const at = firstFrom(there, ({ start }) => start < item.start), before = there[at - 1], after = there[at];
     if ((before && before.end > item.start) || (after && after.start < item.end)) continue;
     there.splice(at, 0, item);
     kept.set(item.emotion, there);
     result.push(item);
   }
   return result;
-}
-/** Index of the first that starts at `start` or later. */
-function firstFrom(ordered: readonly Evidence[], start: number): number {
-  let low = 0, high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** "You looked after us in a terrible week", "I'd given up hope": what was bad before warm thanks tells how much they are meant. */

@@ -1,5 +1,6 @@
 /** What one sentence of the draft says: a deed, a refusal, a reason, a formula. Told from its words alone, once for its text. */
 import { Notes } from '../notes';
+import { firstFrom } from '../parsed';
 import type { Parsed, Sentence, Token } from '../parsed';
 import type { PromiseLike, Span } from '../types';
 import { perSentence, SHOWN } from './words';
@@ -10,14 +11,10 @@ export const UNKIND: ReadonlySet<string> = new Set(['blame', 'dismissive', 'sarc
 
 /** The promises that reach into a place, by bisection: a long reply has thirty, and each of its sentences is asked. They stand in order and apart. */
 export function promisesIn<P extends PromiseLike>(promises: readonly P[], { start, end }: Span): readonly P[] {
-  let low = 0, high = promises.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((promises[middle]?.end ?? 0) <= start) low = middle + 1; else high = middle;
-  }
-  let to = low;
+  const from = firstFrom(promises, (promise) => promise.end <= start);
+  let to = from;
   while ((promises[to]?.start ?? end) < end) to += 1;
-  return to === low ? NO_PROMISES : promises.slice(low, to);
+  return to === from ? NO_PROMISES : promises.slice(from, to);
 }
 const NO_PROMISES: readonly never[] = [];
 

@@ -153,13 +153,6 @@ export const contentOf = perSentence((sentence: Pick<Sentence, 'tokens' | 'core'
   return content;
 });
 
-/** How many members two sets share. */
-export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const item of a) if (b.has(item)) count += 1;
-  return count;
-}
-
 const common = new Notes<WeakMap<ReadonlySet<string>, readonly string[]>>();
 const NOTHING_SHARED: readonly string[] = [];
 /** What a sentence is about of a set that stays while a reply is written (the customer's matter, a question's): looked for once. */
