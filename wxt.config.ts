@@ -29,7 +29,8 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Unlimited: what is kept is kept twice, and the browser clears it away for nobody's need of room.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Asked for where the agent wants backups; without it nothing is ever put into the downloads folder.
     optional_permissions: ['downloads'],
     optional_host_permissions: ['*://*/*'],

@@ -55,8 +55,8 @@ export function digest({ total, before, due, overdue, again }: Digest, strings: 
   };
 }
 
-/** The ledger cannot be used, or a promise in it could not be read. */
-export function trouble(problem: StoreProblem | 'damaged', strings: Strings, detail: string): Notice {
+/** The ledger cannot be used, a promise in it could not be read, or its second copy can't be written. */
+export function trouble(problem: StoreProblem | 'damaged' | 'copy', strings: Strings, detail: string): Notice {
   return {
     id: `ledger:${problem}`,
     title: say(strings, 'notice_ledger_title') || 'Keepword',
@@ -64,6 +64,11 @@ export function trouble(problem: StoreProblem | 'damaged', strings: Strings, det
     buttons: [],
     stays: true,
   };
+}
+
+/** The browser lost its database, and the promises came back from the second copy. */
+export function broughtBack(count: number, strings: Strings): Notice {
+  return { id: 'ledger:back', title: say(strings, 'notice_back_title') || 'Keepword', body: say(strings, 'notice_back_body', { count: String(count) }) || String(count), buttons: [], stays: true };
 }
 
 export const BACKUP = 'backup:failed';

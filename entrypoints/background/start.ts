@@ -1,15 +1,16 @@
 import {
-  loadTemporalInWorker, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+  loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
 import { later } from '../../utils/reminders';
 import { Promises, Store } from '../../utils/store';
+import type { StoreNews } from '../../utils/store';
 import { BACKUP_ALARM, Backups } from './backup';
 import { changePromise } from './changes';
 import type { Parts } from './changes';
 import { commandReply, handlers, openPromise } from './handlers';
-import { BACKUP, DIGEST, promiseOf, trouble } from './notices';
+import { BACKUP, broughtBack, DIGEST, promiseOf, trouble } from './notices';
 import { Packs } from './packs-kept';
 import { packsChanged } from './packs-told';
 import { PackWords } from './packs-words';
@@ -18,6 +19,7 @@ import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
 import { interfaceLanguage, loadSettings } from './settings';
 import { Words } from './strings';
+import type { Strings } from './strings';
 import { PACKS_ALARM, Subscriptions } from './subscriptions';
 
 /**
@@ -53,12 +55,14 @@ export function start(database = 'keepword'): Promise<void> {
   return reminders.refresh().then(() => {
     void backups.refresh();
     void policy.refresh().then(() => subscriptions.refresh());
+    // Only after a crash or an update is there anything to do; a failure shows at the next thing the ledger is asked.
+    void parts.store.completeCopy().catch(() => undefined);
   });
 }
 
 function assemble(database: string): Parts {
-  const store = new Store(database);
   const words = new Words();
+  const store: Store = new Store(database, { copy: localArea(`${database}:`), told: (news) => void tellStore(store, words, news) });
   const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
   const kit = { store, promises, words, now };
   const replies = new Replies();
@@ -84,7 +88,18 @@ async function noticed(parts: Parts, notice: string, button: 0 | 1 | null): Prom
 }
 
 async function tellDamage(store: Store, words: Words, why: string): Promise<void> {
+  await notify(trouble('damaged', await stringsFor(store, words), why)).catch(() => undefined);
+}
+
+/** Promises came back from the copy, or it can't be written. Told later: the store is busy with opening itself, and its settings are in it. */
+async function tellStore(store: Store, words: Words, news: StoreNews): Promise<void> {
+  await Promise.resolve();
+  const strings = await stringsFor(store, words);
+  const notice = 'broughtBack' in news ? broughtBack(news.broughtBack, strings) : trouble('copy', strings, String(news.copyFailed));
+  await notify(notice).catch(() => undefined);
+}
+
+async function stringsFor(store: Store, words: Words): Promise<Strings> {
   const settings = await loadSettings(store);
-  const strings = await words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
-  await notify(trouble('damaged', strings, why)).catch(() => undefined);
+  return words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
 }

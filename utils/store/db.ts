@@ -1,5 +1,8 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
+import { Changes } from './changes';
+import { Copy } from './copy';
+import type { CopyArea } from './copy';
 import { isDatabaseError, StoreError, storeError, worthReopening } from './errors';
 import { ledger } from './migrations/001-ledger';
 import { board } from './migrations/002-board';
@@ -91,19 +94,41 @@ export class KeepwordDb extends Dexie {
   }
 }
 
+/** What the store tells of itself: promises that were brought back from the copy, or a copy that can't be written. */
+export type StoreNews = { readonly broughtBack: number } | { readonly copyFailed: unknown };
+
+export interface StoreOptions {
+  /** Where the second copy is kept; without it there is none. */
+  readonly copy?: CopyArea;
+  readonly told?: (news: StoreNews) => void;
+  /** Makes the name of a database. */
+  readonly mark?: () => string;
+}
+
 /** The database, opened when first used and opened anew where it was closed under us. */
 export class Store {
+  readonly #changes = new Changes();
+  readonly #copy: Copy | null;
+  readonly #told: (news: StoreNews) => void;
   #db: KeepwordDb;
   #opening: Promise<unknown> | null = null;
+  /** The last of the writes, each of which waits for the one before. */
+  #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #toldFailed = false;
+  /** The copy holds all there was before this start. */
+  #sure = true;
 
-  constructor(private readonly name = 'keepword') {
-    this.#db = new KeepwordDb(name);
+  constructor(private readonly name = 'keepword', { copy, told = () => undefined, mark = () => crypto.randomUUID() }: StoreOptions = {}) {
+    this.#copy = copy ? new Copy(copy, NEWEST, mark) : null;
+    this.#told = told;
+    this.#db = this.#make();
   }
 
   /**
-   * Runs one piece of work on the database. Where the connection was lost before or during the work, it is opened
-   * anew and the work done once more: so the work must be one transaction, or bear being done twice.
-   * @throws StoreError where the database fails; what the work itself throws passes as it is, and nothing is written.
+   * Runs one piece of work that reads. Where the connection was lost before or during the work, it is opened
+   * anew and the work done once more.
+   * @throws StoreError where the database fails; what the work itself throws passes as it is.
    */
   async use<T>(work: (db: KeepwordDb) => Promise<T>): Promise<T> {
     try {
@@ -119,20 +144,65 @@ export class Store {
     }
   }
 
+  /**
+   * Runs one piece of work that writes, after those that were asked for before it, and answers when it stands in the database and in
+   * the copy. The work may be done twice: so it must be one transaction, or bear that; and it must not ask for another write.
+   * @throws as `use`; then nothing is written.
+   */
+  write<T>(work: (db: KeepwordDb) => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const done = this.#last.then(() => this.#write(work));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #write<T>(work: (db: KeepwordDb) => Promise<T>): Promise<T> {
+    try {
+      return await this.use(async (db) => {
+        await this.#copy?.before();
+        return work(db);
+      });
+    } finally {
+      this.#waiting -= 1;
+      await this.#copy?.after(this.#changes.take(), this.#waiting === 0, this.#sure);
+      await this.#tellFailed();
+    }
+  }
+
+  /** Completes the copy where a crash or an update left it behind; in slices, between which others are served. @throws StoreError */
+  async completeCopy(): Promise<void> {
+    const copy = this.#copy;
+    await this.use(async () => undefined);
+    if (!copy || this.#sure) return;
+    for (const table of this.#db.tables.map(({ name }) => name)) {
+      let after: string | number | null = null;
+      do after = await this.write((db) => copy.slice(db, table, after));
+      while (after !== null);
+    }
+    await this.write((db) => copy.conclude(db));
+    this.#sure = copy.failed === null;
+  }
+
   /** Lets go of the database; the next use opens it again. */
   close(): void {
     this.#db.close({ disableAutoOpen: true });
-    this.#db = new KeepwordDb(this.name);
+    this.#db = this.#make();
     this.#opening = null;
+  }
+
+  #make(): KeepwordDb {
+    const db = new KeepwordDb(this.name);
+    if (this.#copy) this.#changes.listenTo(db);
+    return db;
   }
 
   async #open(): Promise<KeepwordDb> {
     const db = this.#db;
-    if (db.isOpen()) return db;
-    this.#opening ??= this.#openWithin(db).finally(() => {
-      this.#opening = null;
-    });
-    await this.#opening;
+    if (db.isOpen() && this.#opening === null) return db;
+    const opening = (this.#opening ??= this.#openWithin(db).finally(() => {
+      if (this.#opening === opening) this.#opening = null;
+    }));
+    await opening;
     return db;
   }
 
@@ -149,6 +219,28 @@ export class Store {
     } finally {
       clearTimeout(timer);
     }
+    if (this.#copy) await this.#meet(this.#copy, db);
+  }
+
+  async #meet(copy: Copy, db: KeepwordDb): Promise<void> {
+    const broughtBack = await copy.meet(db).catch((error: unknown) => {
+      // Not to be used before it has everything: the next who asks opens it anew.
+      if (db === this.#db) this.close();
+      throw error;
+    });
+    // What came from the copy need not go there again.
+    this.#changes.take();
+    if (copy.incomplete) this.#sure = false;
+    if (broughtBack !== null) this.#told({ broughtBack });
+    await this.#tellFailed();
+  }
+
+  async #tellFailed(): Promise<void> {
+    const copyFailed = this.#copy?.failed ?? null;
+    if (copyFailed === null || this.#toldFailed) return;
+    this.#toldFailed = true;
+    await this.#copy?.fallBehind(this.#db).catch(() => undefined);
+    this.#told({ copyFailed });
   }
 
   /** Dexie would open a newer database and quietly add our old tables and indexes to it; better not to touch it. */

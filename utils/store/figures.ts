@@ -6,7 +6,7 @@ import { figureId } from './rows';
  * in the transaction that changes them, so that the figures always are the sum of the ledger.
  */
 export async function addFigure(store: Store, day: string, name: string): Promise<void> {
-  await store.use((db) => db.transaction('rw', db.figures, () => shift(db, new Map([[figureId({ day, name }), 1]]))));
+  await store.write((db) => db.transaction('rw', db.figures, () => shift(db, new Map([[figureId({ day, name }), 1]]))));
 }
 
 /** The counts from one day to another, both included, by day. */

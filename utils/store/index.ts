@@ -1,6 +1,7 @@
 /** What is kept. Opened by the background and by nobody else. */
 export { Store } from './db';
-export type { DraftRow, PackRow, QuarantineRow } from './db';
+export type { DraftRow, PackRow, QuarantineRow, StoreNews } from './db';
+export type { CopyArea } from './copy';
 export { StoreError } from './errors';
 export type { StoreProblem } from './errors';
 export { Promises } from './promises';

@@ -22,7 +22,7 @@ export async function packRows(store: Store): Promise<readonly PackRow[]> {
  * becomes another, the one before is kept as an earlier version. `change` may run twice. @throws StoreError, and what `change` throws
  */
 export async function changePack(store: Store, id: string, change: (row: PackRow | null) => PackRow | null): Promise<PackRow | null> {
-  return store.use((db) =>
+  return store.write((db) =>
     db.transaction('rw', db.packs, db.packVersions, async () => {
       const before = (await db.packs.get(id)) ?? null;
       const after = change(before);
@@ -60,7 +60,7 @@ export async function versionText(store: Store, pack: string, n: number): Promis
 
 /** @throws StoreError */
 export async function saveDraft(store: Store, draft: DraftRow): Promise<void> {
-  await store.use((db) => db.packDrafts.put(draft));
+  await store.write((db) => db.packDrafts.put(draft));
 }
 /** The draft of that id, or null. @throws StoreError */
 export async function loadDraft(store: Store, id: string): Promise<DraftRow | null> {
@@ -73,5 +73,5 @@ export async function listDrafts(store: Store): Promise<readonly Omit<DraftRow, 
 }
 /** @throws StoreError */
 export async function removeDraft(store: Store, id: string): Promise<void> {
-  await store.use((db) => db.packDrafts.delete(id));
+  await store.write((db) => db.packDrafts.delete(id));
 }

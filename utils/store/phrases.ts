@@ -12,7 +12,7 @@ export async function usePhrase(store: Store, use: { readonly phrase: string; re
   await usedMyself(store, use.phrase, Temporal.Instant.from(use.at).epochMilliseconds);
   if (use.customer === null) return;
   const customer = customerKey(use.customer);
-  await store.use((db) =>
+  await store.write((db) =>
     db.transaction('rw', db.phraseUse, async () => {
       await db.phraseUse.add({ phrase: use.phrase, customer, conversation: use.conversation ?? '', at: Temporal.Instant.from(use.at).epochMilliseconds });
       const uses = await db.phraseUse.where('customer').equals(customer).primaryKeys();
@@ -43,7 +43,7 @@ export async function ownPhrases(store: Store): Promise<readonly OwnPhrase[]> {
 
 /** Makes a phrase a favourite, or one no more. @throws StoreError */
 export async function favourPhrase(store: Store, phrase: string, on: boolean): Promise<void> {
-  await store.use((db) =>
+  await store.write((db) =>
     db.transaction('rw', db.ownPhrases, async () => {
       const { count = 0, last = 0 } = (await db.ownPhrases.get(phrase)) ?? {};
       if (on || count > 0) await db.ownPhrases.put({ phrase, count, last, favourite: on });
@@ -53,7 +53,7 @@ export async function favourPhrase(store: Store, phrase: string, on: boolean): P
 }
 
 async function usedMyself(store: Store, phrase: string, at: number): Promise<void> {
-  await store.use((db) =>
+  await store.write((db) =>
     db.transaction('rw', db.ownPhrases, async () => {
       const { count = 0, last = 0, favourite = false } = (await db.ownPhrases.get(phrase)) ?? {};
       await db.ownPhrases.put({ phrase, count: count + 1, last: Math.max(last, at), favourite });

@@ -30,7 +30,7 @@ export class Promises<R extends Kept> {
   async add(entry: Entry<R>): Promise<{ readonly record: R; readonly added: boolean }> {
     // A damaged row of that id is set aside first, so that it is not written over.
     await this.get(entry.record.id);
-    const kept = await this.store.use((db) =>
+    const kept = await this.store.write((db) =>
       db.transaction('rw', db.promises, db.figures, async () => {
         const there = await db.promises.get(entry.record.id);
         if (there) return there;
@@ -58,7 +58,7 @@ export class Promises<R extends Kept> {
 
   /** The same for several records, all in one transaction: what throws undoes them all. */
   async changeAll(ids: readonly string[], change: (record: R | null, other: Other<R>, id: string) => Promise<readonly Entry<R>[]>): Promise<void> {
-    await this.store.use((db) =>
+    await this.store.write((db) =>
       db.transaction('rw', db.promises, db.figures, async () => {
         const read = async (key: string): Promise<R | null> => {
           const row = await db.promises.get(key);
@@ -110,7 +110,7 @@ export class Promises<R extends Kept> {
    */
   async merge(records: readonly R[], entry: (record: R) => Entry<R>, apply: boolean): Promise<{ readonly add: number; readonly update: number; readonly same: number }> {
     const damaged = new Map<string, string>();
-    const merged = await this.store.use((db) =>
+    const merged = await this.store[apply ? 'write' : 'use']((db) =>
       db.transaction(apply ? 'rw' : 'r', db.promises, db.figures, db.quarantine, async () => {
         const done = { add: 0, update: 0, same: 0 };
         for (let at = 0; at < records.length; at += PART) {
@@ -183,7 +183,7 @@ export class Promises<R extends Kept> {
 
   /** Reckons every live record's times anew, as after a change of working hours. */
   async retime(times: (record: R) => Times): Promise<void> {
-    await this.store.use((db) =>
+    await this.store.write((db) =>
       db.transaction('rw', db.promises, async () => {
         for (const state of ['open', 'tentative'] as const) await whole(db, state).modify(this.#retimed(times));
       }),

@@ -3,7 +3,7 @@ import { difference, shift } from './figures';
 
 /** Moves a damaged row out of its table, once; it is kept as it was, to be looked at and to be exported. */
 export async function quarantine(store: Store, row: QuarantineRow): Promise<void> {
-  await store.use((db) => db.transaction('rw', db.promises, db.figures, db.quarantine, () => setAside(db, row)));
+  await store.write((db) => db.transaction('rw', db.promises, db.figures, db.quarantine, () => setAside(db, row)));
 }
 
 /** The same within a transaction on promises, figures and quarantine. */

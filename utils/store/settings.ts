@@ -10,7 +10,7 @@ export async function readSettings(store: Store): Promise<unknown> {
 
 /** Writes what `change` makes of the kept value, in one transaction. @throws StoreError */
 export async function changeSettings<T>(store: Store, change: (kept: unknown) => T): Promise<T> {
-  return store.use((db) =>
+  return store.write((db) =>
     db.transaction('rw', db.settings, async () => {
       const value = change((await db.settings.get(ROW))?.value ?? null);
       await db.settings.put({ id: ROW, value });
@@ -26,5 +26,5 @@ export async function readMark(store: Store, name: string): Promise<unknown> {
 
 /** @throws StoreError */
 export async function writeMark(store: Store, name: string, value: unknown): Promise<void> {
-  await store.use((db) => db.settings.put({ id: `mark ${name}`, value }));
+  await store.write((db) => db.settings.put({ id: `mark ${name}`, value }));
 }

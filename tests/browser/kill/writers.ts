@@ -109,3 +109,11 @@ export async function read(page: Page): Promise<{ readonly promises: readonly Wr
   if (!file.promises) throw new Error(file.error);
   return file;
 }
+
+/** Was the agent told that the promises came back from the second copy? */
+export function broughtBack(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, { notifications: { getAll(): Promise<object> } }>;
+    return 'ledger:back' in ((await (browser ?? chrome)?.notifications.getAll()) ?? {});
+  });
+}

@@ -1,0 +1,220 @@
+/**
+ * A second copy of all that is kept, in another of the browser's stores. Chromium keeps a database in a log that it goes on writing
+ * after a crash even where the last record is torn; at the crash after that it finds the log damaged and throws the whole database
+ * away, a year of acknowledged promises included (https://github.com/google/leveldb/issues/1287; measured: about once in 40 kills in
+ * the middle of writes). So every write is acknowledged when it stands in both, the two are never written at the same moment, and a
+ * database that comes up without our mark is filled from the copy before anybody reads it.
+ *
+ * What a crash may leave behind is told by `unsure`, set before a write and cleared with its copy: then the copy is written anew, a
+ * slice at a time. Nothing that was acknowledged is ever only in one of them.
+ */
+import type { Change, RowKey } from './changes';
+import type { KeepwordDb, PromiseRow } from './db';
+import { rowOf } from './rows';
+import type { Kept } from './rows';
+
+/** The other store: values that JSON can carry, by key; a `set` is done whole or not at all. */
+export interface CopyArea {
+  keys(): Promise<readonly string[]>;
+  get(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  set(items: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+/** What the copy says of itself. */
+interface About {
+  /** Stands in the database too: a database without it is another one. */
+  readonly mark: string;
+  /** The version of the database it was written from: rows of an older one are written anew. */
+  readonly version: number;
+  /** Something may be in the database and not here. */
+  readonly unsure: boolean;
+}
+
+const ABOUT = 'kept';
+const ROW = 'kept ';
+const MARK = 'mark copy';
+/** Rows written, read or compared at once. */
+const SLICE = 500;
+
+export class Copy {
+  #about: About | null = null;
+  /** A copy that could not be written stays unsure until the next start. */
+  #failed: unknown = null;
+
+  /** @param mark makes a name no other database has. */
+  constructor(private readonly area: CopyArea, private readonly version: number, private readonly mark: () => string) {}
+
+  /**
+   * Looks whether this database is the one the copy was made of; where it is not, brings everything back. To be done before the
+   * database is used. @returns how many promises came back, null where nothing was lost. Where the copy can't be read the database
+   * is used without it, and what could not be brought back is tried again at the next start.
+   */
+  async meet(db: KeepwordDb): Promise<number | null> {
+    const { mark: kept, behind } = markOf((await db.settings.get(MARK))?.value);
+    const there = await this.#try(() => this.area.get([ABOUT]));
+    if (there === null) return null;
+    this.#about = aboutOf(there[ABOUT]);
+    if (this.#about === null) {
+      const mark = kept ?? this.mark();
+      await this.#say({ mark, version: this.version, unsure: true }, {});
+      await db.settings.put({ id: MARK, value: mark });
+      return null;
+    }
+    if (this.#about.mark === kept) {
+      if (behind) this.#about = { ...this.#about, unsure: true };
+      return null;
+    }
+    const back = await this.#bringBack(db);
+    if (this.#failed === null) await db.settings.put({ id: MARK, value: this.#about.mark });
+    return back;
+  }
+
+  /** Is there more to be copied than what is written from now on? */
+  get incomplete(): boolean {
+    return this.#about !== null && this.#failed === null && (this.#about.unsure || this.#about.version !== this.version);
+  }
+  /** Why the copy could not be written, or null. */
+  get failed(): unknown {
+    return this.#failed;
+  }
+
+  /** The copy could not be written: the database says so too, for the copy may have kept nothing of it. */
+  async fallBehind(db: KeepwordDb): Promise<void> {
+    if (this.#about) await db.settings.put({ id: MARK, value: { mark: this.#about.mark, behind: true } });
+  }
+
+  /** Before a write. */
+  async before(): Promise<void> {
+    if (this.#about && !this.#about.unsure) await this.#say({ ...this.#about, unsure: true }, {});
+  }
+
+  /** After a write, before it is acknowledged. @param last no other write waits. @param sure all before it is copied. */
+  async after(changes: readonly Change[], last: boolean, sure: boolean): Promise<void> {
+    const about = this.#about;
+    if (!about) return;
+    const put = changes.filter(({ row }) => row !== undefined);
+    const gone = changes.filter(({ row }) => row === undefined).map(keyOf);
+    if (gone.length > 0) await this.#try(() => this.area.remove(gone));
+    for (let at = 0; at + SLICE < put.length; at += SLICE) await this.#say(about, itemsOf(put.slice(at, at + SLICE)));
+    const rest = put.slice(Math.floor(Math.max(0, put.length - 1) / SLICE) * SLICE);
+    const next = last && sure && this.#failed === null ? { ...about, unsure: false } : about;
+    if (rest.length > 0 || next !== about) await this.#say(next, itemsOf(rest));
+  }
+
+  /** Copies one slice of a table; `after`: its last key. @returns the last key of this slice, null where the table is done. */
+  async slice(db: KeepwordDb, table: string, after: RowKey | null): Promise<RowKey | null> {
+    const rows = (await (after === null ? db.table(table).orderBy(':id') : db.table(table).where(':id').above(after)).limit(SLICE).toArray()) as unknown[];
+    const path = db.table(table).schema.primKey.keyPath as string;
+    const changes = rows.map((row) => ({ table, key: (row as Record<string, RowKey>)[path] ?? '', row }));
+    if (this.#about && changes.length > 0) await this.#say(this.#about, itemsOf(changes));
+    return rows.length < SLICE ? null : (changes.at(-1)?.key ?? null);
+  }
+
+  /** Takes out of the copy what is no more in the database, and calls it whole. */
+  async conclude(db: KeepwordDb): Promise<void> {
+    for (const [table, keys] of byTable((await this.#try(() => this.area.keys())) ?? [])) {
+      for (let at = 0; at < keys.length; at += SLICE) {
+        const some = keys.slice(at, at + SLICE);
+        const there = await db.table(table).bulkGet([...some]);
+        const gone = some.filter((_, index) => there[index] === undefined).map((key) => keyOf({ table, key, row: undefined }));
+        if (gone.length > 0) await this.#try(() => this.area.remove(gone));
+      }
+    }
+    if (!this.#about || this.#failed !== null) return;
+    await this.#say({ ...this.#about, version: this.version, unsure: false }, {});
+    if (this.#failed === null) await db.settings.put({ id: MARK, value: this.#about.mark });
+  }
+
+  async #say(about: About, items: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#about = about;
+    await this.#try(() => this.area.set({ ...items, [ABOUT]: about }));
+  }
+
+  /** What is in the database is kept: that the copy failed is told, and nothing is refused for it. @returns null where it failed */
+  async #try<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#failed = error;
+      if (this.#about) this.#about = { ...this.#about, unsure: true };
+      return null;
+    }
+  }
+
+  async #bringBack(db: KeepwordDb): Promise<number> {
+    let promises = 0;
+    const known = new Set(db.tables.map(({ name }) => name));
+    for (const [table, keys] of byTable((await this.#try(() => this.area.keys())) ?? [])) {
+      if (!known.has(table)) continue;
+      for (let at = 0; at < keys.length; at += SLICE) {
+        const some = keys.slice(at, at + SLICE);
+        const there = await db.table(table).bulkGet([...some]);
+        const lost = some.filter((_, index) => there[index] === undefined);
+        const names = lost.map((key) => keyOf({ table, key, row: undefined }));
+        const items = names.length > 0 ? await this.#try(() => this.area.get(names)) : {};
+        const rows = names.flatMap((name) => undress(table, items?.[name]));
+        if (rows.length > 0) await db.table(table).bulkPut(rows);
+        if (table === 'promises') promises += rows.length;
+      }
+    }
+    return promises;
+  }
+}
+
+function aboutOf(value: unknown): About | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { mark, version, unsure } = value as Partial<Record<keyof About, unknown>>;
+  return typeof mark === 'string' ? { mark, version: typeof version === 'number' ? version : 0, unsure: unsure !== false } : null;
+}
+
+function markOf(value: unknown): { readonly mark: string | null; readonly behind: boolean } {
+  if (typeof value === 'string') return { mark: value, behind: false };
+  const { mark, behind } = (typeof value === 'object' && value !== null ? value : {}) as { readonly mark?: unknown; readonly behind?: unknown };
+  return { mark: typeof mark === 'string' ? mark : null, behind: behind === true };
+}
+
+function keyOf({ table, key }: Change): string {
+  return `${ROW}${table} ${JSON.stringify(key)}`;
+}
+
+/** The keys of rows, by table; the key that says which database this is stays out, for it is written last of all. */
+function byTable(keys: readonly string[]): Map<string, RowKey[]> {
+  const tables = new Map<string, RowKey[]>();
+  for (const name of keys) {
+    const [, table, key] = /^kept (\w+) (.+)$/s.exec(name) ?? [];
+    if (table === undefined || key === undefined) continue;
+    const value = JSON.parse(key) as RowKey;
+    if (table === 'settings' && value === MARK) continue;
+    const known = tables.get(table);
+    if (known) known.push(value);
+    else tables.set(table, [value]);
+  }
+  return tables;
+}
+
+function itemsOf(changes: readonly Change[]): Record<string, unknown> {
+  return Object.fromEntries(changes.map((change) => [keyOf(change), dress(change)]));
+}
+
+/** What a promise is found by is made again from its record; JSON has no Infinity for what has no date. */
+interface Dressed { readonly record: unknown; readonly counted: readonly string[]; readonly ringAt?: number; readonly needsAt?: number }
+
+function dress({ table, row }: Change): unknown {
+  if (table !== 'promises') return row;
+  const { record, counted, ringAt, needsAt } = row as PromiseRow;
+  return { record, counted, ...(ringAt === undefined ? {} : { ringAt }), ...(needsAt === undefined ? {} : { needsAt }) } satisfies Dressed;
+}
+
+/** The row again; none where it is nothing we wrote. */
+function undress(table: string, value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (table !== 'promises') return [value];
+  const { record, counted, ringAt, needsAt } = value as Dressed;
+  try {
+    return [{ ...rowOf({ record: record as Kept, times: { ringAt: null, needsAt: null }, counts: [] }), counted, ...(ringAt === undefined ? {} : { ringAt }), ...(needsAt === undefined ? {} : { needsAt }) }];
+  } catch {
+    // A damaged record goes where it would have gone: read, found damaged, set aside.
+    return [{ id: String((record as Partial<Kept> | null)?.id), record, state: 'open', status: '', dueAt: Infinity, changedAt: 0, words: [], counted, conversation: '', customer: '' } satisfies PromiseRow];
+  }
+}
