@@ -68,6 +68,7 @@ export function freshBrowser(): Browser {
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Keepword', version: '1', content_scripts: [{ matches: ['https://mail.example.com/*'] }] }) as never;
   const sites = fakeSites();
   const keys: ((command: string, tab: { readonly id: number }) => void)[] = [];
+  Object.assign(fakeBrowser.storage.local, { getKeys: async () => Object.keys(await fakeBrowser.storage.local.get(null)) });
   Object.assign(fakeBrowser, { commands: { onCommand: { addListener: (listener: (typeof keys)[number]) => keys.push(listener) } } });
   fakeBrowser.runtime.onMessage.addListener((message: Push) => {
     if (message.to === 'panel' || message.to === 'reply') pushed.push(message);
