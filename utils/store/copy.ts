@@ -107,7 +107,10 @@ export class Copy {
     const rows = (await (after === null ? db.table(table).orderBy(':id') : db.table(table).where(':id').above(after)).limit(SLICE).toArray()) as unknown[];
     const path = db.table(table).schema.primKey.keyPath as string;
     const changes = rows.map((row) => ({ table, key: (row as Record<string, RowKey>)[path] ?? '', row }));
-    if (this.#about && changes.length > 0) await this.#say(this.#about, itemsOf(changes));
+    const there = changes.length > 0 ? await this.#try(() => this.area.get(changes.map(keyOf))) : null;
+    // Reading is cheaper than writing, and after a crash hardly anything differs.
+    const differ = there === null ? [] : changes.filter((change) => !same(there[keyOf(change)], dress(change)));
+    if (this.#about && differ.length > 0) await this.#say(this.#about, itemsOf(differ));
     return rows.length < SLICE ? null : (changes.at(-1)?.key ?? null);
   }
 
@@ -195,6 +198,15 @@ function byTable(keys: readonly string[]): Map<string, RowKey[]> {
 
 function itemsOf(changes: readonly Change[]): Record<string, unknown> {
   return Object.fromEntries(changes.map((change) => [keyOf(change), dress(change)]));
+}
+
+/** As JSON sees them; a store may give keys back in another order. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = Object.keys(one).filter((key) => one[key] !== undefined);
+  return keys.length === Object.keys(other).filter((key) => other[key] !== undefined).length && keys.every((key) => same(one[key], other[key]));
 }
 
 /** What a promise is found by is made again from its record; JSON has no Infinity for what has no date. */
