@@ -1,7 +1,7 @@
 /** Portuguese times, of Brazil and Portugal alike. The words are in `pt/`; here is how they make a time of day, a day, a deadline. */
 import type { ClockTime, DayExpr, PartOfDay, TimeExpr } from '../types';
 import { bareBetween, between, clock, how, prepClock, toHour, type ClockRange, type How } from './pt/clocks';
-import { dated, day, monthDays, prepDay } from './pt/days';
+import { dated, day, monthDays, prepDay, slashed } from './pt/days';
 import { durations } from './pt/durations';
 import { nothing } from './pt/nothing';
 import { spells } from './pt/spells';
@@ -29,7 +29,7 @@ function momentOf(v: Taken): Moment | null {
 /** A day with or without its part: "na sexta", "amanhã à tarde", "na manhã de quinta", "até sexta de manhã". */
 interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | null; readonly by: boolean; readonly before?: boolean }
 const TODAY: DayExpr = { type: 'today' };
-const BY = '(ate|ate a|ate ao|ate o|antes de|o mais tardar|o mais tardar ate|no maximo ate|ate no maximo|no mais tardar|no maximo|o mais tardar na|o mais tardar no|o mais tardar em|nao mais tarde que|nao mais tarde do que|impreterivelmente ate)';
+const BY = '(ate|ate a|ate ao|ate o|antes de|o mais tardar|o mais tardar ate|no maximo ate|ate no maximo|no mais tardar|no maximo|ate , no maximo ,|no maximo , ate|o mais tardar na|o mais tardar no|o mais tardar em|nao mais tarde que|nao mais tarde do que|impreterivelmente ate)';
 const ON = '[ja|logo|para|pra|so|la para|marcado para|agora]';
 const inMorning = (word: string | undefined): PartOfDay => (word === 'manha' ? 'morning' : word === 'tarde' ? 'afternoon' : 'evening');
 const partSaid = (v: Taken): PartOfDay => inMorning(v.words.find(({ text }) => text === 'manha' || text === 'tarde' || text === 'noite')?.text);
@@ -52,6 +52,14 @@ const dayPart = grammar<DayPart>('dayPart', [anyDay, part, prepDay], [
   rule('{part}', (v) => (v.words.length > 1 ? { day: null, part: v.of(part), by: false } : null)),
 ]);
 
+/** "Até à meia-noite de sexta" is the end of that Friday; "à meia-noite de sexta" may be its beginning. */
+function midnight(one: Moment, where: DayPart): TimeExpr {
+  return one.how === 'by' ? { type: 'clock', hour: 23, minute: 59, meridiem: '24', how: 'by', day: where.day, part: null } : { type: 'unclear' };
+}
+const saysMidnight = (v: Taken): boolean => v.words.some(({ text }, at) => text === 'meia' && /^(?:noite|-)$/u.test(v.words[at + 1]?.text ?? '') && v.words[at + 2]?.text !== 'hora');
+function clockOf(v: Taken, where: DayPart): TimeExpr {
+  return saysMidnight(v) ? midnight(v.of(moment), where) : clockExpr(v.of(moment), where);
+}
 function clockExpr(one: Moment, where: DayPart | null): TimeExpr {
   const deadline = where?.by === true && one.how === 'at';
   return {
@@ -68,11 +76,14 @@ function dayExpr(where: DayPart, deadline = false): TimeExpr | null {
   return where.day ? { type: 'day', how: by ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }
 
-const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [bareBetween, between, clock, dayPart, moment, monthDays, part, prepDay, zone], [
+const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [bareBetween, between, clock, dayPart, moment, monthDays, part, prepDay, slashed, zone], [
   rule('{moment}', (v) => clockExpr(v.of(moment), null)),
-  rule('{moment} [,|de|do|da] {dayPart}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
-  rule('{moment} (de|da|do) {prepDay}', (v) => clockExpr(v.of(moment), { day: v.of(prepDay), part: null, by: false })),
-  rule('{dayPart} [,|-] {moment}', (v) => clockExpr(v.of(moment), v.of(dayPart))),
+  rule('{moment} [,|de|do|da] {dayPart}', (v) => clockOf(v, v.of(dayPart))),
+  rule('{moment} (de|da|do) {prepDay}', (v) => clockOf(v, { day: v.of(prepDay), part: null, by: false })),
+  rule('{dayPart} [,|-] {moment}', (v) => clockOf(v, v.of(dayPart))),
+  rule('{slashed} [,|-] {moment}', (v) => clockOf(v, { day: v.of(slashed), part: null, by: false })),
+  rule('{slashed} [,] {part}', (v) => ({ type: 'part', part: v.of(part), how: 'in', day: v.of(slashed) })),
+  rule('{slashed} [,|-] {between}', (v) => rangeExpr(v.of(between), { day: v.of(slashed), part: null, by: false })),
   rule("{dayPart} '(' {moment} ')'", (v) => clockExpr(v.of(moment), v.of(dayPart))),
   rule('{dayPart} [,|-] {clock} [{zone}]', (v) => clockExpr({ time: v.of(clock), how: 'at', zone: v.maybe(zone) }, v.of(dayPart))),
   rule('{between}', (v) => rangeExpr(v.of(between), null)),
@@ -85,6 +96,9 @@ const clocksAndDays = grammar<TimeOrNone>('clocksAndDays', [bareBetween, between
   rule('{dayPart} [,] (no maximo|o mais tardar|no mais tardar)', (v) => dayExpr(v.of(dayPart), true)),
   rule('entre {prepDay} e {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
   rule('{monthDays}', (v) => v.of(monthDays)),
+  rule('[na|no] {prepDay} ou [,] (no maximo|o mais tardar|no mais tardar|ate|talvez) [,] [ate] [na|no] {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
+  rule('amanha ou depois', () => ({ type: 'days', from: { type: 'offset', days: 1 }, to: { type: 'offset', days: 2 } })),
+  rule('ate {prepDay} ou [na|no|a|ate] {prepDay}', (v) => ({ type: 'days', from: TODAY, to: v.of(prepDay, 1) })),
   rule('[na|no] {prepDay} ou [na|no] {prepDay}', (v) => ({ type: 'days', from: v.of(prepDay), to: v.of(prepDay, 1) })),
 ]);
 

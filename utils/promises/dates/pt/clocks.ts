@@ -34,7 +34,7 @@ function before(v: Taken): ClockTime | null {
 /** Hours that show themselves to be such. */
 const plain = grammar<ClockTime>('plain', [hour24, hourWord, minuteOf, minutesSaid], [
   rule('{hour24} [~](h|hs|hrs|hr)', written),
-  rule('{hour24} (horas|hora)', written),
+  rule('{hour24} (horas|hora)', (v) => (v.of(hour24) === 24 ? null : written(v))),
   rule('{hour24}~(h|:|h:)~{min} [~](h|hs|min|m|hrs)', written),
   rule('{hour24}~(h|:)~{min}', written),
   rule('{hour24}~h [e] {min} [~](min|minutos)', written),
@@ -54,7 +54,7 @@ const plain = grammar<ClockTime>('plain', [hour24, hourWord, minuteOf, minutesSa
 ]);
 /** "às" and its kin may stand inside: "um quarto para as três". */
 export const toHour = grammar<ClockTime>('toHour', [hour24, hourWord, minutesSaid], [
-  rule('{minutes} [minutos] para (as|a) ({hourWord}|{hour24} [~](h|horas)|{hour24})', before),
+  rule('{minutes} [minutos] (para as|para a|pras|pra as|pra a) ({hourWord}|{hour24} [~](h|horas)|{hour24})', before),
   rule('{minutes} [minutos] para o (meio dia|meio - dia)', (v) => exact(11, 60 - v.of(minutesSaid))),
 ]);
 
@@ -105,7 +105,11 @@ const end = grammar<ClockTime>('end', [clock, half, hour24, hourWord], [
   rule('{clock}', (v) => v.of(clock)),
   rule('({hourWord}|{hour24})', (v) => said(v.maybe(hourWord) ?? v.of(hour24), 0)),
 ]);
-const sure = grammar<ClockTime>('sure', [clock], [rule('{clock}', (v) => v.of(clock))]);
+/** An end that shows by itself that it is an hour: "16h", "4 da tarde". */
+const sure = grammar<ClockTime>('sure', [clock, half, hour24, hourWord], [
+  rule('{clock}', (v) => v.of(clock)),
+  rule('({hourWord}|{hour24}) {half}', (v) => withHalf(said(v.maybe(hourWord) ?? v.of(hour24), 0), v.of(half))),
+]);
 export const between = grammar<ClockRange>('between', [end, sure], [
   rule('entre (as|a|o) {end} e (as|a|o) {end}', pair),
   rule('entre [as|a] {end} (e|as) [as|a] {sure}', (v) => ({ from: v.of(end), to: v.of(sure) })),

@@ -12,7 +12,7 @@ const NOUNS = new Set(`via vias parcela parcelas vez linha linhas tentativa tent
   metade parte compra unidade remessa entrega loja reclamacao avenida pessoa escolha dose peca rua coluna avaliacao carta camada porta nota feira
   camara chance oportunidade prova analise vistoria copia conta solicitacao resposta prioridade do dos das aula vaga colocacao colocada ordem pergunta
   questao razao rodada ronda revisao substituicao troca unica maior melhor pior mais cor figura imagem foto fotografia aba opiniao consulta`.split(/\s+/u));
-const AFTER_BARE = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'ou', 'que', 'sem', 'dia', 'logo', 'cedo', 'ate', 'mesmo', 'para', 'com', 'por', 'entre', 'das', 'da', 'proxima', 'no', 'na', 'lhe', 'eu', 'nos', 'te', 'voce', 'voces', 'o', 'os', 'um', 'seu', 'nosso', 'meu', 'vou', 'vamos', 'vai', 'ja', 'alguem', 'fica']);
+const AFTER_BARE = new Set(['as', 'a', 'ao', 'de', 'pela', 'e', 'ou', 'que', 'sem', 'dia', 'logo', 'cedo', 'ate', 'mesmo', 'para', 'com', 'por', 'entre', 'das', 'da', 'proxima', 'no', 'na', 'lhe', 'eu', 'nos', 'te', 'voce', 'voces', 'o', 'os', 'um', 'seu', 'nosso', 'meu', 'vou', 'vamos', 'vai', 'ja', 'alguem', 'fica', 'depois', 'antes', 'pelas', 'durante', 'ainda', 'la']);
 const BEFORE_BARE = new Set(['a', 'uma', 'sua', 'minha', 'nossa', 'pela', 'da', 'em', 'cada', 'toda', 'por', 'de', 'essa', 'como', 'desta', 'outra', 'tua', 'aquela', 'tem', 'numa', 'vossa']);
 
 /** Behind "na", "esta", "até": a day unless a noun follows that it would count. */
@@ -50,6 +50,7 @@ const ofWeek = grammar<DayExpr>('ofWeek', [dayHere, ordinalFeira, shortWeekday, 
   rule(`[na|no|ja na|logo na] [segunda] (proxima|proximo) ${FEIRA}`, on('nearest')),
   rule(`[na|no] ({weekday}|{short}) ${THAT_COMES}`, on('nearest')),
   rule(`[na|no|ja na] ({weekday}|{short}) ${NEXT_WEEK}`, nextWeek),
+  rule(`[na|no] ${FEIRA} (desta semana|ainda desta semana|desta mesma semana|dessa semana|agora)`, on('this')),
   rule(`${WEEK_TO_COME} [,] [logo|ja] [na|no] ${FEIRA}`, nextWeek),
   rule(`(esta semana|nesta semana|ainda esta semana|essa semana) [,] [na|no] ${FEIRA}`, on('this')),
   rule(`(de|da) [proxima] ({weekday}|{short}) a (oito|8) [dias]`, (v) => ({ type: 'weekday', weekday: weekdayOf(v), which: 'next', weeks: 1 })),
@@ -84,7 +85,7 @@ const full = grammar<DateExpr>('full', [dayNumber, monthNumber, year], [
   rule('{year}~-~{m}~-~{d}', (v) => numeric(v, monthNumber)),
 ]);
 /** "03/12", "03/12/26". */
-const slashed = grammar<DateExpr>('slashed', [dayNumber, monthNumber, shortYear], [
+export const slashed = grammar<DateExpr>('slashed', [dayNumber, monthNumber, shortYear], [
   rule('{d}~/~{m}', (v) => numeric(v, monthNumber)),
   rule('{d}~/~{m}~/~{yy}', (v) => ({ ...numeric(v, monthNumber), year: 2000 + v.of(shortYear) })),
 ]);
@@ -109,7 +110,7 @@ export const day = grammar<DayExpr>('day', [afterColon, alone, full, n, named, o
   rule('(nesse|esse|nesse mesmo|nesse proprio|no proprio) dia', () => ({ type: 'same-day' })),
   rule(`(no|o|ja no|logo no) ${NEXT_BUSINESS}`, () => ({ type: 'next-business-day' })),
   rule('{full}', (v) => v.of(full)),
-  rule('[em|a|no dia|dia|na data de|o dia|ao dia] ({named}|{full})', (v) => v.maybe(named) ?? v.of(full)),
+  rule('[em|a|no dia|dia|na data de|o dia|ao dia|ja no dia|no proximo dia|ao proximo dia|o proximo dia|proximo dia] ({named}|{full})', (v) => v.maybe(named) ?? v.of(full)),
   rule(`${DAY} ({d}|{slashed}|{firstSign}|{first})`, (v) => v.maybe(slashed) ?? { type: 'date', day: v.maybe(dayNumber) ?? 1, month: null, year: null }),
   rule(`${DAY} {d} (deste|do corrente|do presente) mes`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null })),
   rule('em {slashed}', (v) => v.of(slashed)),

@@ -28,6 +28,8 @@ export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, betw
   rule('(na|no|da|do|desde a|desde o) (ultima|ultimo|passada|passado) ({weekday}|{short}|semana|mes|dia|noite|ano|{monthName})', () => NONE),
   rule('(nos|nas|dos|das) (ultimos|ultimas) [{n}] ({unit}|{workUnit})', () => NONE),
   rule('[na|no|da|do|a|o] ({weekday}|{short}|semana|mes|ano|dia {n}) (passada|passado|ultima|ultimo|anterior)', () => NONE),
+  // "Não na quinta, mas na sexta", "na sexta, em vez de quinta": the day that it will not be.
+  rule('(nao|e nao|em vez|em lugar|ao inves) [de|da|do|na|no|e|em|para] {prepDay}', (v) => (v.words[1]?.text === ',' ? null : NONE)),
   rule('(desde|de) (hoje|ontem|{prepDay}|a {prepDay}|o {prepDay})', (v) => (v.words[0]?.text === 'desde' ? NONE : null)),
   rule('(ha|faz|fazem|passaram|ja la vao|havia|fez) [ja] [mais de|cerca de|quase|uns|umas] [{n}] ({unit}|{workUnit})', () => NONE),
   rule('{n} ({unit}|{workUnit}) (atras|antes|de atraso|depois disso|de garantia|de validade|de idade|gratis|gratuitos)', () => NONE),
