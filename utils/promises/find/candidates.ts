@@ -2,8 +2,8 @@
 import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
 import { PROMISE_KINDS, type FoundTime, type PromiseKind, type TimeExpr } from '../types';
 import { clauseEnd, clauseStart, conditions, parted, purposes, type Condition } from './clauses';
-import { isNone } from './judge';
-import { isWall, layOut, marksOf, type Laid, type PlacedTime } from './sentence';
+import { isNone, isSurelyNone } from './judge';
+import { isWall, layOut, marksOf, stretches, timesIn, type Laid, type PlacedTime } from './sentence';
 import { assign, choose, isReal } from './times';
 
 export interface Candidate extends Span {
@@ -29,12 +29,20 @@ function has(hit: Hit, mark: 'chained' | 'nominal' | 'own' | 'timed' | 'weak'): 
   return marksOf(hit).includes(mark);
 }
 
-export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
-  const whole = layOut(language, parsed, sentence);
-  if (!whole) return [];
+/** The promises of a sentence in order. `opened`: a quotation mark stands right before it. */
+export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence, opened: boolean): readonly Candidate[] {
+  const rough = stretches(language, parsed, sentence, opened).filter((one) => !one.commits.every((hit) => isSurelyNone(one, hit)));
+  if (rough.length === 0) return NONE;
+  const [first] = rough, times = first ? timesIn(language, first) : [];
+  return rough.flatMap((one) => promisesIn(layOut(one, times)));
+}
+const NONE: readonly Candidate[] = [];
+
+function promisesIn(whole: Laid | null): readonly Candidate[] {
+  if (!whole) return NONE;
   const laid: Laid = { ...whole, commits: chained(whole, whole.commits.filter((hit) => !isNone(whole, hit))) };
-  if (laid.commits.length === 0) return [];
-  const starts = laid.commits.map((hit, index) => clauseStart(laid, hit, laid.commits[index - 1]?.to ?? 0));
+  if (laid.commits.length === 0) return NONE;
+  const starts = laid.commits.map((hit, index) => clauseStart(laid, hit, laid.commits[index - 1]?.to ?? laid.from));
   const conditional = conditions(laid, starts);
   const times = assign(laid, starts, [...conditional, ...purposes(laid, starts)]);
   const found: (Candidate | null)[] = [];
@@ -158,7 +166,7 @@ function broken(laid: Laid, from: number, to: number): boolean {
 
 function extent(laid: Laid, hit: Hit, index: number, starts: readonly number[], time: PlacedTime | null): Span {
   const offset = laid.sentence.start;
-  const limit = starts[index + 1] ?? laid.tokens.length;
+  const limit = starts[index + 1] ?? laid.end;
   let from = starts[index] ?? hit.from;
   let to = clauseEnd(laid, hit, limit);
   if (time && time.to > to && time.from >= hit.from) to = time.to;

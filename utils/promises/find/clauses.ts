@@ -50,7 +50,7 @@ function newClause(laid: Laid, at: number): boolean {
 export function clauseEnd(laid: Laid, hit: Hit, limit: number): number {
   const { words, tokens } = laid;
   let to = hit.to;
-  for (; to < Math.min(limit, tokens.length); to++) {
+  for (; to < Math.min(limit, laid.end); to++) {
     const key = keyAt(laid, to);
     if (isWall(laid, to) || words.walls.has(key)) break;
     if (words.joints.has(key) && newClause(laid, to + 1)) break;
@@ -64,7 +64,7 @@ export function clauseEnd(laid: Laid, hit: Hit, limit: number): number {
 /** Up to the next comma, semicolon or clause of a promise. */
 function stretchEnd(laid: Laid, from: number, starts: readonly number[]): number {
   let to = from + 1;
-  while (to < laid.tokens.length && !isWall(laid, to) && !starts.includes(to)) to++;
+  while (to < laid.end && !isWall(laid, to) && !starts.includes(to)) to++;
   return to;
 }
 

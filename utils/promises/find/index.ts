@@ -4,10 +4,11 @@ import { resolve, type Resolved } from '../resolve';
 import type { Clock, FoundPromise, FoundTime, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
 import { dayless, inContext, SAME_DAY_REACH, type Around, type Before } from './context';
+import { opensQuote } from './sentence';
 import { assetOf } from './words';
 
-/** What was found in a sentence, by the sentence: one keystroke changes one of them. */
-const memo = new Notes<readonly Remembered[]>();
+/** What was found in a sentence, by the sentence: one keystroke changes one of them. Once by itself, once behind a quotation mark. */
+const plain = new Notes<readonly Remembered[]>(), behindMark = new Notes<readonly Remembered[]>();
 
 /** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
 interface Remembered {
@@ -16,7 +17,8 @@ interface Remembered {
 }
 
 function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Remembered[] {
-  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence).map((one) => ({ one, seen: null })));
+  const opened = opensQuote(parsed.text[sentence.start - 1]), memo = opened ? behindMark : plain;
+  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence, opened).map((one) => ({ one, seen: null })));
 }
 
 /** By the clock and what stands around it. Clocks never change; of the promise before only what it lends counts. */

@@ -1,5 +1,5 @@
 /** Which commitments are none: negated, past, asked, offered, somebody else's, quoted. */
-import type { Hit } from '../../language';
+import { Notes, type Hit } from '../../language';
 import { parted } from './clauses';
 import { isWall, marksOf, type Laid } from './sentence';
 
@@ -67,32 +67,35 @@ const TAG = 7;
 /** A question unless it is only the tail that asks: "I'll call you at 3, is that OK?" */
 function asked(laid: Laid, hit: Hit): boolean {
   if (laid.sentence.ending !== '?') return false;
-  let last = -1;
-  for (let at = hit.to; at < laid.tokens.length - 1; at++) if (isWall(laid, at)) last = at;
-  return last < 0 || laid.tokens.length - 2 - last > TAG;
+  const last = lastWall(laid);
+  return last < hit.to || laid.tokens.length - 2 - last > TAG;
 }
 
-const OPENING = '"“„«‹';
-const QUOTING = new RegExp(`[${OPENING}]`, 'u');
-const CLOSING = '"”»›';
+const lastWalls = new Notes<number>();
+/** The last sign within the sentence, its very last token apart; -1 where there is none. */
+function lastWall({ sentence, tokens }: Laid): number {
+  const known = lastWalls.get(sentence.core);
+  if (known !== undefined) return known;
+  let at = tokens.length - 2;
+  while (at >= 0 && !isWall({ tokens }, at)) at--;
+  return lastWalls.set(sentence.core, at);
+}
+
 /** Inside quotation marks within the sentence: somebody's words, told. */
-function told(laid: Laid, hit: Hit): boolean {
-  if (!QUOTING.test(laid.text)) return false;
-  let open = false;
-  const at = hit.start - laid.sentence.start;
-  for (const char of laid.text.slice(0, at)) {
-    if (open && CLOSING.includes(char)) open = false;
-    else if (OPENING.includes(char)) open = true;
-  }
-  return open && [...laid.text.slice(at)].some((char) => CLOSING.includes(char));
+function told({ quotes }: Laid, { start }: Hit): boolean {
+  return quotes.some((quote) => quote.start <= start && start < quote.end);
 }
 
-/** True where the hit gives nobody's word. */
-export function isNone(laid: Laid, hit: Hit): boolean {
+/** The same without the times being read, which are dear and change nothing of this: no is no answer yet. */
+export function isSurelyNone(laid: Laid, hit: Hit): boolean {
   return turned(laid, hit, 'negation') || within(laid, hit, 'negation')
     || turned(laid, hit, 'past') || over(laid, hit)
     || turned(laid, hit, 'offer') || within(laid, hit, 'offer')
     || turned(laid, hit, 'customer') || within(laid, hit, 'customer')
-    || turned(laid, hit, 'purpose') || aimed(laid, hit) || inCondition(laid, hit)
     || asked(laid, hit) || told(laid, hit) || reported(laid, hit);
+}
+
+/** True where the hit gives nobody's word. */
+export function isNone(laid: Laid, hit: Hit): boolean {
+  return isSurelyNone(laid, hit) || turned(laid, hit, 'purpose') || aimed(laid, hit) || inCondition(laid, hit);
 }

@@ -1,5 +1,5 @@
 /** One sentence, laid out for the search: tokens, commitments, what turns them, times; token indexes throughout. */
-import type { Hit, Language, Parsed, Sentence, Token } from '../../language';
+import type { Hit, Language, Parsed, Sentence, Span, Token } from '../../language';
 import { mayHoldTime, parseTimes } from '../dates';
 import type { FoundTime } from '../types';
 import { assetOf, clauseWords, type ClauseWords } from './words';
@@ -15,7 +15,12 @@ export interface Laid {
   readonly text: string;
   /** Offsets of the draft. */
   readonly tokens: readonly Token[];
+  /** The stretch of tokens that is looked at: nearly always the whole sentence. */
+  readonly from: number;
+  readonly end: number;
   readonly words: ClauseWords;
+  /** What stands in quotation marks: offsets of the draft. */
+  readonly quotes: readonly Span[];
   /** Commitments that do not overlap, in order. */
   readonly commits: readonly Hit[];
   /** Marked as `empty`: one's own future that promises nothing itself ("I'll be at my desk at 4 and <ping you>"). */
@@ -27,7 +32,7 @@ export interface Laid {
 /** Signs that part clauses. A comma does so weakly. */
 const SIGNS = new Set([',', ';', ':', '(', ')', '-', '…', '•', '[', ']', '/']);
 
-export function isWall(laid: Laid, at: number): boolean {
+export function isWall(laid: Pick<Laid, 'tokens'>, at: number): boolean {
   const token = laid.tokens[at];
   return token === undefined || (token.kind === 'sign' && SIGNS.has(token.key)) || token.kind === 'emoji';
 }
@@ -63,31 +68,109 @@ function tellsOfKept(hit: Hit, how: 'said' | 'act'): boolean {
 }
 
 const NO_TIMES: readonly PlacedTime[] = [];
+const NOWHERE = -1;
 
-export function layOut(language: Language, parsed: Parsed, sentence: Sentence): Laid | null {
-  const every = parsed.hitsIn(sentence, 'commit');
-  const given = every.filter((hit) => !tellsOfKept(hit, 'act'));
-  if (strongest(given).every(isEmpty)) return null;
-  const asset = assetOf(language.lang);
-  const text = parsed.text.slice(sentence.start, sentence.end);
-  const { tokens } = sentence;
-  const times = !mayHoldTime(asset, tokens) ? NO_TIMES : parseTimes(asset, text).map((time): PlacedTime => {
-    const inside = (token: Token): boolean => token.start - sentence.start < time.end && token.end - sentence.start > time.start;
-    const from = tokens.findIndex(inside);
-    let to = from;
-    for (let token = tokens[to]; token !== undefined && inside(token); token = tokens[to]) to++;
-    return { start: time.start, end: time.end, expr: time.expr, from, to };
+/** A stretch before its times are read, which is dear: what may give somebody's word in it, and what turns it. */
+export interface Rough extends Laid {
+  readonly every: readonly Hit[];
+  readonly given: readonly Hit[];
+}
+
+/** Longer sentences, in tokens, are taken in stretches: what turns a promise stands near it, and each is held against all others. */
+const STRETCH = 300;
+
+function cutAfter(laid: Pick<Laid, 'tokens'>, from: number): number {
+  const end = from + STRETCH;
+  if (end >= laid.tokens.length) return laid.tokens.length;
+  for (let at = end; at > end - STRETCH / 2; at--) if (isWall(laid, at - 1)) return at;
+  return end;
+}
+
+/** What begins in each stretch, of what stands in order; one sweep. */
+function shared<T extends { readonly from: number }>(ordered: readonly T[], ends: readonly number[]): readonly (readonly T[])[] {
+  if (ends.length === 1) return [ordered];
+  let at = 0;
+  return ends.map((end) => {
+    const first = at;
+    while ((ordered[at]?.from ?? end) < end) at++;
+    return ordered.slice(first, at);
   });
+}
+
+function endsOf(tokens: readonly Token[]): readonly number[] {
+  const ends: number[] = [];
+  do ends.push(cutAfter({ tokens }, ends.at(-1) ?? 0)); while ((ends.at(-1) ?? 0) < tokens.length);
+  return ends;
+}
+
+/** The stretches of a sentence in which somebody may give his word. `opened`: a quotation mark stands right before it. */
+export function stretches(language: Language, parsed: Parsed, sentence: Sentence, opened: boolean): readonly Rough[] {
+  const all = parsed.hitsIn(sentence, 'commit');
+  if (all.length === 0) return [];
+  const { tokens } = sentence, ends = endsOf(tokens);
+  const [commits, turns] = [shared(all, ends), shared(parsed.hitsIn(sentence, 'clause'), ends)];
+  const plain = { sentence, tokens, text: parsed.text.slice(sentence.start, sentence.end), words: clauseWords(assetOf(language.lang)), heads: [], times: NO_TIMES };
+  return ends.flatMap((end, index) => {
+    const every = commits[index] ?? [], given = every.filter((hit) => !tellsOfKept(hit, 'act'));
+    if (strongest(given).every(isEmpty)) return [];
+    const from = ends[index - 1] ?? 0;
+    const quotes = quotesIn(parsed.text, tokens[from]?.start ?? sentence.start, tokens[end - 1]?.end ?? sentence.end, opened && from === 0);
+    return [{ ...plain, from, end, quotes, every, given, commits: given.filter((hit) => !isEmpty(hit)), turns: turns[index] ?? [] }];
+  });
+}
+
+const OPENING = '"“„«‹';
+const CLOSING = '"”»›';
+const QUOTING = new RegExp(`[${OPENING}${CLOSING}]`, 'u');
+const NO_QUOTES: readonly Span[] = [];
+
+export function opensQuote(char: string | undefined): boolean {
+  return char !== undefined && char !== '' && OPENING.includes(char);
+}
+
+/** What quotation marks hold between two offsets: somebody's words, told. A quotation that does not end there is none. */
+function quotesIn(text: string, start: number, end: number, opened: boolean): readonly Span[] {
+  if (!QUOTING.test(text.slice(start, end))) return NO_QUOTES;
+  const found: Span[] = [];
+  let open = opened ? start : NOWHERE;
+  for (let at = start; at < end; at++) {
+    const char = text[at] ?? '';
+    if (open !== NOWHERE && CLOSING.includes(char)) {
+      found.push({ start: open, end: at });
+      open = NOWHERE;
+    } else if (open === NOWHERE && OPENING.includes(char)) open = at;
+  }
+  return found;
+}
+
+/** The times of a sentence with the tokens they cover. */
+export function timesIn(language: Language, { sentence, text, tokens }: Laid): readonly PlacedTime[] {
+  const asset = assetOf(language.lang);
+  if (!mayHoldTime(asset, tokens)) return NO_TIMES;
+  let at = 0;
+  return parseTimes(asset, text).map((time): PlacedTime => {
+    const start = time.start + sentence.start, end = time.end + sentence.start;
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= start) at++;
+    let to = at;
+    for (let token = tokens[to]; token !== undefined && token.start < end; token = tokens[to]) to++;
+    return { start: time.start, end: time.end, expr: time.expr, from: to > at ? at : NOWHERE, to: to > at ? to : NOWHERE };
+  });
+}
+
+/** Null where its times leave no promise. */
+export function layOut(rough: Rough, everyTime: readonly PlacedTime[]): Laid | null {
+  const { every, given } = rough;
+  const times = rough.end - rough.from === rough.tokens.length ? everyTime : everyTime.filter(({ from }) => from >= rough.from && from < rough.end);
   // "Mando o" keeps a promise only beside "as promised" and without a time: it is no reason to drop "te mando o recibo amanhã".
   const hits = times.length === 0 && given.length < every.length && every.some((hit) => tellsOfKept(hit, 'said')) ? every : given;
   // "Por volta das 15h", "da parte da manhã": words of a time give nobody's word.
   const all = strongest(times.length === 0 ? hits : hits.filter((hit) => !times.some((time) => time.from <= hit.from && hit.to <= time.to)));
   const commits = all.filter((hit) => !isEmpty(hit));
   if (commits.length === 0) return null;
-  const turns = parsed.hitsIn(sentence, 'clause').filter((turn) =>
+  const turns = rough.turns.filter((turn) =>
     // "After 3 pm", "depois das 15h": part of a time, no condition.
     ((turn.mark !== 'condition' && turn.mark !== 'purpose') || !times.some((time) => time.from <= turn.from && turn.to <= time.to && time.expr.type !== 'unclear'))
     // "I'll try to get an answer": no purpose, but the words of the promise. "I'll ring you to <tell you> how it went" has one.
     && (turn.mark !== 'purpose' || !commits.some((hit, index) => hit.from < turn.to && turn.from < hit.to && !(index > 0 && hit.from > turn.from))));
-  return { sentence, text, tokens, words: clauseWords(asset), commits, heads: all.filter((hit) => marksOf(hit).includes('empty')), turns, times };
+  return { ...rough, commits, heads: all.filter((hit) => marksOf(hit).includes('empty')), turns, times };
 }

@@ -60,7 +60,7 @@ function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): numbe
       previous = index;
       continue;
     }
-    const after = laid.commits[index - 1]?.to ?? 0;
+    const after = laid.commits[index - 1]?.to ?? laid.from;
     const leads = precedes(laid, time, hit, starts[index] ?? hit.from, after);
     if (!leads) return previous;
     // Between two promises: the second's only where a sign or "and" stands before it.
