@@ -115,6 +115,8 @@ export class Store {
   /** The last of the writes, each of which waits for the one before. */
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  /** Writes that were asked for and connections that were opened, so far. */
+  #moves = 0;
   #toldFailed = false;
   /** The copy holds all there was before this start. */
   #sure = true;
@@ -151,6 +153,7 @@ export class Store {
    */
   write<T>(work: (db: KeepwordDb) => Promise<T>): Promise<T> {
     this.#waiting += 1;
+    this.#moves += 1;
     const done = this.#last.then(() => this.#write(work));
     this.#last = done.catch(() => undefined);
     return done;
@@ -167,6 +170,11 @@ export class Store {
       await this.#copy?.after(this.#changes.take(), this.#waiting === 0, this.#sure);
       await this.#tellFailed();
     }
+  }
+
+  /** The same number as long as nothing is written here or opened anew; null while a write waits. What was read at one number holds as long as it does. */
+  get still(): number | null {
+    return this.#waiting === 0 ? this.#moves : null;
   }
 
   /** Completes the copy where a crash or an update left it behind; in slices, between which others are served. @throws StoreError */
@@ -191,6 +199,7 @@ export class Store {
   }
 
   #make(): KeepwordDb {
+    this.#moves += 1;
     const db = new KeepwordDb(this.name);
     if (this.#copy) this.#changes.listenTo(db);
     return db;

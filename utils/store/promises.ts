@@ -3,7 +3,7 @@ import type { KeepwordDb, PromiseRow, Store } from './db';
 import { difference, shift } from './figures';
 import { quarantine, setAside } from './quarantine';
 import { conversationKey, customerKey, epoch, figureId, rowOf, standsAs, STATES, type Entry, type Filter, type Kept, type State, type Times } from './rows';
-import { countRows, countUpTo, searchRows, type Search, type Stretch } from './search';
+import { countRows, countUpTo, searchRows, type Counted, type Search, type Stretch } from './search';
 
 /** The most a single question reads. */
 const MOST = 500;
@@ -18,6 +18,9 @@ type Other<R> = (id: string) => Promise<R | null>;
  * answer. Every method @throws StoreError.
  */
 export class Promises<R extends Kept> {
+  /** The counts of a moment at which nothing was written. */
+  #counted: { readonly still: number | null; readonly known: Counted } = { still: null, known: new Map() };
+
   /** @param damaged is told of every row that went to quarantine. */
   constructor(
     private readonly store: Store,
@@ -82,14 +85,29 @@ export class Promises<R extends Kept> {
 
   /** How many rows lie in each stretch, none counted beyond `most`, and how many there are of each state. */
   async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
-    return this.store.use((db) => db.transaction('r', db.promises, db.figures, () => countAll(db, stretches, most)));
+    return this.#counting((db, known) => countAll(db, stretches, most, known));
   }
 
   /** Both in one transaction: a page of what is searched for, and the counts. */
   async board<N extends string>(search: Search, stretches: Readonly<Record<N, Stretch>>, most: number): Promise<{ readonly records: readonly R[]; readonly more: string | null; readonly counts: Readonly<Record<N | State, number>> }> {
-    const [{ rows, more }, counts] = await this.store.use((db) =>
-      db.transaction('r', db.promises, db.figures, () => Promise.all([searchRows(db, { ...search, limit: Math.min(search.limit, MOST) }), countAll(db, stretches, most)])));
+    const [{ rows, more }, counts] = await this.#counting((db, known) =>
+      Promise.all([searchRows(db, { ...search, limit: Math.min(search.limit, MOST) }), countAll(db, stretches, most, known)]));
     return { records: await this.#sound(rows), more, counts };
+  }
+
+  /**
+   * Reads and counts in one transaction. Of a ledger of 100,000, counting was half of what the board of today cost, and from one question
+   * to the next mostly nothing is written: then only what time itself moved is counted. A write that begins meanwhile undoes that.
+   */
+  async #counting<T>(read: (db: KeepwordDb, known: Counted) => Promise<T>): Promise<T> {
+    const { still } = this.store;
+    const known: Counted = still !== null && this.#counted.still === still ? this.#counted.known : new Map();
+    const reading = async (counts: Counted): Promise<T> => this.store.use((db) => db.transaction('r', db.promises, db.figures, () => read(db, counts)));
+    const counts = new Map(known);
+    const found = await reading(counts);
+    const stillSo = still !== null && this.store.still === still;
+    if (stillSo) this.#counted = { still, known: counts };
+    return stillSo || known.size === 0 ? found : reading(new Map());
   }
 
   /** Every record, in order of the ids, a part at a time. What is written meanwhile may or may not be among them. */
@@ -221,8 +239,8 @@ async function write<R extends Kept>(db: KeepwordDb, entries: readonly Entry<R>[
   await db.promises.bulkPut(rows);
 }
 
-async function countAll<N extends string>(db: KeepwordDb, stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
-  const [counts, states] = await Promise.all([countRows(db, stretches, most), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
+async function countAll<N extends string>(db: KeepwordDb, stretches: Readonly<Record<N, Stretch>>, most: number, known: Counted): Promise<Readonly<Record<N | State, number>>> {
+  const [counts, states] = await Promise.all([countRows(db, stretches, most, known), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
   return { ...counts, ...(Object.fromEntries(STATES.map((state, at) => [state, states[at]?.count ?? 0])) as Record<State, number>) };
 }
 
