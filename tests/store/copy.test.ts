@@ -173,6 +173,60 @@ describe('a copy', () => {
     expect(await ids(open(database, area).promises)).toEqual(['a t', 'b t']);
   });
 
+  it('loses what is no more in the database, and nothing else', async () => {
+    const [database, area] = [fresh(), new Area()];
+    const { store, promises } = open(database, area);
+    await promises.merge(Array.from({ length: 230 }, (_, n) => entry(`p${n}`).record), (record) => entry(record.id), true);
+    await usePhrase(store, { phrase: 'hello', conversation: 'c', customer: 'Anna', at: NOW });
+    store.close();
+    // As a crash leaves it: deleted in the database, and still in the copy.
+    const crashed = new Store(database);
+    await crashed.use((db) => db.promises.bulkDelete(['p0', 'p17', 'p99']));
+    await crashed.use((db) => db.phraseUse.clear());
+    crashed.close();
+    area.items.set('kept', JSON.stringify({ ...(JSON.parse(area.items.get('kept') as string) as object), unsure: true }));
+    const next = open(database, area);
+    await next.store.completeCopy();
+    const kept = [...area.items.keys()];
+    expect(kept.filter((key) => key.startsWith('kept promises'))).toHaveLength(227);
+    expect(kept.filter((key) => key.startsWith('kept phraseUse'))).toEqual([]);
+    expect(JSON.parse(area.items.get('kept') as string)).toMatchObject({ unsure: false });
+  });
+
+  it('is compared in slices between which others write', async () => {
+    const [database, area] = [fresh(), new Area()];
+    const { store, promises } = open(database, area);
+    await promises.merge(Array.from({ length: 450 }, (_, n) => entry(`p${n}`).record), (record) => entry(record.id), true);
+    store.close();
+    area.items.delete('kept promises "p3"');
+    area.items.set('kept promises "p4"', JSON.stringify('{"torn'));
+    area.items.set('kept', JSON.stringify({ ...(JSON.parse(area.items.get('kept') as string) as object), unsure: true }));
+    const next = open(database, area);
+    await next.promises.get('p0');
+    let done = false;
+    const completing = next.store.completeCopy().then(() => { done = true; });
+    await next.promises.add(entry('meanwhile'));
+    expect(done).toBe(false);
+    await next.promises.change('p449', async () => [entry('p449', 'edited')]);
+    await completing;
+    await lose(database, next.store);
+    const back = await ids(open(database, area).promises);
+    expect(back).toHaveLength(451);
+    expect(back).toEqual(expect.arrayContaining(['meanwhile t', 'p3 t', 'p4 t', 'p449 edited']));
+  });
+
+  it('that was written field by field is read', async () => {
+    const [database, area] = [fresh(), new Area()];
+    const { store, promises } = open(database, area);
+    await promises.add(entry('a'));
+    await changeSettings(store, () => ({ theme: 'dark' }));
+    for (const [key, value] of area.items) if (key !== 'kept') area.items.set(key, JSON.parse(value) as string);
+    await lose(database, store);
+    const next = open(database, area);
+    expect(await ids(next.promises)).toEqual(['a t']);
+    expect(await readSettings(next.store)).toEqual({ theme: 'dark' });
+  });
+
   it('that was thrown away is made anew', async () => {
     const [database, area] = [fresh(), new Area()];
     const { store, promises } = open(database, area);

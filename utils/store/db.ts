@@ -187,6 +187,7 @@ export class Store {
       do after = await this.write((db) => copy.slice(db, table, after));
       while (after !== null);
     }
+    for (const held of await copy.held()) await this.write((db) => copy.prune(db, held));
     await this.write((db) => copy.conclude(db));
     this.#sure = copy.failed === null;
   }
