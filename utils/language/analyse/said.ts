@@ -70,16 +70,17 @@ export interface Marks {
   readonly terms: readonly string[];
 }
 const marks = new Notes<Marks>();
+const UNMARKED: Marks = { checks: new Set(), robotic: false, unkind: false, marked: false, terms: [] };
 /** What our knowledge says of a sentence: worked out once for its text. */
 export function marksOf(draft: Parsed, sentence: Sentence): Marks {
   const known = marks.get(sentence.core);
   if (known !== undefined) return known;
-  const hits = draft.hitsIn(sentence, 'wording');
-  const wording = new Set(hits.map((hit) => hit.mark));
+  const hits = draft.hitsIn(sentence, 'wording'), checks = draft.hitsIn(sentence, 'check');
+  if (hits.length === 0 && checks.length === 0) return marks.set(sentence.core, UNMARKED);
   return marks.set(sentence.core, {
-    checks: new Set(draft.hitsIn(sentence, 'check').map((hit) => hit.mark)), robotic: wording.has('robotic'),
-    unkind: [...wording].some((mark) => UNKIND.has(mark)), marked: [...wording].some((mark) => mark !== 'jargon'),
-    terms: hits.filter((hit) => hit.mark === 'jargon').map((hit) => sentence.tokens[hit.from]?.key ?? ''),
+    checks: checks.length === 0 ? UNMARKED.checks : new Set(checks.map((hit) => hit.mark)), robotic: hits.some((hit) => hit.mark === 'robotic'),
+    unkind: hits.some((hit) => UNKIND.has(hit.mark)), marked: hits.some((hit) => hit.mark !== 'jargon'),
+    terms: hits.length === 0 ? UNMARKED.terms : hits.filter((hit) => hit.mark === 'jargon').map((hit) => sentence.tokens[hit.from]?.key ?? ''),
   });
 }
 

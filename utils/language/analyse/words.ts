@@ -79,6 +79,8 @@ export interface Words {
   readonly noDeeds: readonly string[];
   /** Stem → the name of its group of words for the same thing. */
   readonly same: ReadonlyMap<string, string>;
+  /** What was worked out of words met before. */
+  readonly carried: Map<string, string>;
 }
 
 const made = new WeakMap<object, Words>();
@@ -109,7 +111,7 @@ function make(lists: Readonly<Record<string, readonly string[]>>): Words {
     if (to.split('-').every((word) => stopwords.has(word))) stopwords.add(from);
   }
   return {
-    list, emoji, same, shown: new PhraseBits((['done', 'refusals', 'because', 'nothing'] as const).map((name) => lists[name] ?? [])), endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
+    list, emoji, same, carried: new Map(), shown: new PhraseBits((['done', 'refusals', 'because', 'nothing'] as const).map((name) => lists[name] ?? [])), endings: lists['deed-endings'] ?? [], noEndings: lists['no-deed-endings'] ?? [], noDeeds: (lists['no-deeds'] ?? []).map(fold),
     set: {
       stopwords, intensifiers: set('intensifiers'), softeners: set('softeners'), negators: set('negators'), us: set('us'),
       'time-words': set('time-words'), 'money-words': set('money-words'), 'caps-ok': set('caps-ok'), 'asks-to-tell': set('asks-to-tell'),
@@ -146,24 +148,39 @@ export const contentOf = perSentence((sentence: Pick<Sentence, 'tokens' | 'core'
   const content = new Set<string>();
   for (const { kind, key } of sentence.tokens) {
     if (kind === 'number' && key.length > 1) content.add(key);
-    if (kind !== 'word' || key.length < 2 || words.set.stopwords.has(key)) continue;
-    const cut = stem(key);
-    content.add(words.same.get(cut) ?? cut);
+    if (kind !== 'word') continue;
+    const carried = carriedBy(key, words);
+    if (carried !== '') content.add(carried);
   }
   return content;
 });
 
-const common = new Notes<WeakMap<ReadonlySet<string>, readonly string[]>>();
+/** What a word brings into the content of its sentence; '' for one that carries nothing. */
+function carriedBy(key: string, { carried, set, same }: Words): string {
+  const known = carried.get(key);
+  if (known !== undefined) return known;
+  const cut = key.length < 2 || set.stopwords.has(key) ? '' : stem(key);
+  if (carried.size >= CARRIED) carried.clear();
+  carried.set(key, same.get(cut) ?? cut);
+  return same.get(cut) ?? cut;
+}
+/** Words of a trade's letters are some thousands. */
+const CARRIED = 6_000;
+
+interface Shared { readonly set: ReadonlySet<string>; readonly words: readonly string[] }
+const common = new Notes<Shared[]>();
 const NOTHING_SHARED: readonly string[] = [];
+/** Sets a sentence is held against: those of one customer's message, and of the one before. A short list costs less than a map. */
+const SETS = 12;
 /** What a sentence is about of a set that stays while a reply is written (the customer's matter, a question's): looked for once. */
 export function commonWith(set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): readonly string[] {
-  const known = common.get(sentence.core) ?? common.set(sentence.core, new WeakMap());
-  let found = known.get(set);
-  if (found === undefined) {
-    found = [...contentOf(sentence, words)].filter((word) => set.has(word));
-    known.set(set, found = found.length === 0 ? NOTHING_SHARED : found);
-  }
-  return found;
+  const known = common.get(sentence.core) ?? common.set(sentence.core, []);
+  for (const one of known) if (one.set === set) return one.words;
+  let found: string[] | null = null;
+  for (const word of contentOf(sentence, words)) if (set.has(word)) (found ??= []).push(word);
+  if (known.length >= SETS) known.shift();
+  known.push({ set, words: found ?? NOTHING_SHARED });
+  return found ?? NOTHING_SHARED;
 }
 /** How many. */
 export const sharedWith = (set: ReadonlySet<string>, sentence: Pick<Sentence, 'tokens' | 'core'>, words: Words): number => commonWith(set, sentence, words).length;

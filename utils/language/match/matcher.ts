@@ -211,7 +211,7 @@ export class Matcher {
   /** Of one entry's overlapping hits the longest stays, of equals the first. */
   private settle(tokens: readonly Token[], found: Found[]): HitsByKind {
     const byKind: Partial<Record<EntryKind, RawHit[]>> = {};
-    arrange(found, (a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
+    if (found.length > 1) arrange(found, (a, b) => a.entry - b.entry || (b.to - b.from) - (a.to - a.from) || a.from - b.from);
     let last = -1;
     for (const hit of found) {
       if (this.silenced[hit.entry] === this.sentences) continue;
@@ -225,7 +225,10 @@ export class Matcher {
       while (to > from + 1 && isEdge(tokens[to - 1])) to -= 1;
       if (entry !== undefined) (byKind[entry.kind] ??= []).push({ entry, pair: hit.pair, from, to });
     }
-    for (const kind of Object.keys(byKind) as EntryKind[]) byKind[kind] = resolve(kind, byKind[kind] ?? [], tokens.length, this.cover);
+    for (const kind in byKind) {
+      const hits = byKind[kind as EntryKind];
+      if (hits && hits.length > 1) byKind[kind as EntryKind] = resolve(kind as EntryKind, hits, tokens.length, this.cover);
+    }
     return byKind;
   }
 }
