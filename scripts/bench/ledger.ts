@@ -1,11 +1,12 @@
 /**
  * What a ledger of 100,000 promises costs in a real Chromium, as the extension's pages ask for it: the next promise and what is due, one
  * customer's promises, the board of today with its figures. Against the same rows read bare from the same indexes, with the way of a
- * message that asks for nothing added. Wall time in turns, medians.
+ * message that asks for nothing added. Wall time in turns, medians. And what a write costs that is acknowledged when it is kept twice.
  */
 import type { Page } from 'puppeteer-core';
 import { launch } from '../browsers';
 import { ensureBrowsers } from '../environment';
+import { writes } from './writes';
 
 const PROMISES = 100_000;
 const FILE = 5_000;
@@ -15,8 +16,10 @@ const OPEN = 20_000;
 const LATE = 200;
 const TODAY = 100;
 const ROUNDS = 60;
+/** Promises restored at once to measure what a copy of them costs. */
+const RESTORED = 2_000;
 
-/** Figures: each question in ms, and all three against bare reading. */
+/** Figures: each question in ms, and all three against bare reading; a write through the background in ms, and the store's own writes against a store without the copy. */
 export async function ledgerFigures(): Promise<Record<string, number>> {
   const { chromium } = ensureBrowsers(['chromium']);
   const session = await launch({ browser: 'chromium', executable: chromium ?? '', headless: true });
@@ -27,9 +30,11 @@ export async function ledgerFigures(): Promise<Record<string, number>> {
     // The loader that runs this script wraps inner functions in a helper of its own, which the page does not have.
     await page.evaluate('globalThis.__name = (wrapped) => wrapped');
     const ms = await page.evaluate(measured, { rounds: ROUNDS, now: now.epochMilliseconds, tomorrow: startOfTomorrow(), customer: addressOf(7) });
+    const { alone, copied } = await writes(page, ROUNDS, RESTORED);
     return {
+      write_copied_ms: ms.add, write_copied_vs_alone: (copied.add + copied.change) / (alone.add + alone.change), restore_copied_vs_alone: copied.restore / alone.restore,
       due_100k_vs_raw: (ms.next + ms.customer + ms.today) / (ms.rawNext + ms.rawCustomer + ms.rawToday + 3 * ms.nothing),
-      due_100k_next_ms: ms.next, due_100k_customer_ms: ms.customer, due_100k_today_ms: ms.today,
+      due_100k_next_ms: ms.next, due_100k_customer_ms: ms.customer, due_100k_today_ms: ms.today, due_100k_today_anew_ms: ms.todayAnew,
     };
   } finally {
     await session.close();
@@ -67,7 +72,8 @@ async function restore(page: Page, promises: readonly object[]): Promise<void> {
 }
 
 interface Given { readonly rounds: number; readonly now: number; readonly tomorrow: number; readonly customer: string }
-type Measured = Record<'next' | 'customer' | 'today' | 'rawNext' | 'rawCustomer' | 'rawToday' | 'nothing', number>;
+type Asked = 'next' | 'customer' | 'today' | 'rawNext' | 'rawCustomer' | 'rawToday' | 'nothing';
+type Measured = Record<Asked | 'add' | 'todayAnew', number>;
 
 /** Runs in a page of the extension, which shares the background's database. */
 async function measured({ rounds, now, tomorrow, customer }: Given): Promise<Measured> {
@@ -83,7 +89,9 @@ async function measured({ rounds, now, tomorrow, customer }: Given): Promise<Mea
     reading.onsuccess = () => resolve(reading.result as unknown[]);
     reading.onerror = () => reject(reading.error as Error);
   });
-  const questions: Record<keyof Measured, () => Promise<unknown>> = {
+  let added = 0;
+  const add = (): Promise<unknown> => ask('promise.add', { promise: { id: `added-${(added += 1)}`, status: 'open', kind: 'send', text: 'I will send it.', lang: 'en', conditional: false, due: null, alternatives: [], zone: 'UTC', conversation: null, customer: null } });
+  const questions: Record<Asked, () => Promise<unknown>> = {
     nothing: () => ask('nothing', {}),
     next: () => ask('promise.list', { which: 'due', limit: 50 }),
     customer: () => ask('promise.list', { which: 'open', customer }),
@@ -92,11 +100,19 @@ async function measured({ rounds, now, tomorrow, customer }: Given): Promise<Mea
     rawCustomer: () => bare('[customer+dueAt]', IDBKeyRange.bound([customer, -Infinity], [customer, []])),
     rawToday: () => bare('[liveAt+id]', IDBKeyRange.bound([now], [tomorrow]), 50),
   };
-  const spent = Object.fromEntries(Object.keys(questions).map((name) => [name, [] as number[]])) as Record<keyof Measured, number[]>;
+  const spent = Object.fromEntries([...Object.keys(questions), 'add', 'todayAnew'].map((name) => [name, [] as number[]])) as Record<keyof Measured, number[]>;
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of Object.keys(questions) as (keyof Measured)[]) {
+    for (const name of Object.keys(questions) as Asked[]) {
       const before = performance.now();
       await questions[name]();
+      spent[name].push(performance.now() - before);
+    }
+  }
+  // Apart from the others: after a write everything is counted anew.
+  for (let round = 0; round < rounds / 2; round += 1) {
+    for (const [name, question] of [['add', add], ['todayAnew', questions.today]] as const) {
+      const before = performance.now();
+      await question();
       spent[name].push(performance.now() - before);
     }
   }
