@@ -15,6 +15,7 @@
  * Every reading is tried; the longest wins, and among equally long ones the first written.
  */
 import { chain, END, firsts, PatternParser, type Step } from './pattern';
+import { addPairs, type Pairs } from './pairs';
 import { keyOfAny, ofKey, presenceOf, type Presence } from './presence';
 import type { Word } from './words';
 
@@ -31,6 +32,10 @@ export interface Reader<T> {
   read(words: readonly Word[], at: number): readonly Reading<T>[];
   /** What it needs in the sentence, wherever. Without it the words of `first` decide. */
   readonly presence?: Presence;
+  /** Reads nothing, only looks: what begins after it begins with what comes next. */
+  readonly empty?: true;
+  /** The two words its readings begin with; without it nothing is known of the second. */
+  readonly pairs?: Pairs;
 }
 
 /** What a rule has read. */
@@ -131,6 +136,7 @@ interface Prepared<T> {
 /** Rules by the words they may begin with. Throws at once on a pattern that can't be understood. */
 class RuleBook<T> {
   readonly byFirst = new Map<string, Prepared<T>[]>();
+  readonly pairs: Pairs = new Map();
   readonly all: readonly Prepared<T>[];
   /** Rules in their order, by the word at hand: its own, `#` a number, `*` any other. */
   private readonly ready = new Map<string, readonly Prepared<T>[]>();
@@ -141,6 +147,7 @@ class RuleBook<T> {
       const items = new PatternParser(one.pattern, byName).parse();
       const first = new Set<string>();
       if (firsts(items, first)) throw new Error(`"${one.pattern}" can be empty`);
+      addPairs(items, this.pairs);
       const presence = presenceOf(items);
       const prepared: Prepared<T> = { rule: one, steps: chain(items, END), order, presence };
       for (const word of first) this.byFirst.set(word, [...(this.byFirst.get(word) ?? []), prepared]);
@@ -220,6 +227,7 @@ export function grammar<T>(name: string, readers: readonly Reader<unknown>[], ru
   return {
     name,
     first: new Set(book.byFirst.keys()),
+    pairs: book.pairs,
     presence: {
       key,
       test: (words) => {

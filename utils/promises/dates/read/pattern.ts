@@ -86,7 +86,10 @@ export class PatternParser {
 export function firsts(items: readonly Item[], into: Set<string>): boolean {
   for (const item of items) {
     if (item.is === 'word') into.add(item.text);
-    else if (item.is === 'reader') item.reader.first.forEach((word) => into.add(word));
+    else if (item.is === 'reader') {
+      if (item.reader.empty) continue;
+      item.reader.first.forEach((word) => into.add(word));
+    }
     if (item.is !== 'either') return false;
     let empty = false;
     for (const branch of item.branches) if (firsts(branch, into)) empty = true;

@@ -1,5 +1,6 @@
 import type { FoundTime, TimeExpr } from '../../types';
 import type { Reader } from './grammar';
+import { mayBeginAt, type Pairs } from './pairs';
 import { keyOfAny } from './presence';
 import { splitWords, type Word } from './words';
 
@@ -46,12 +47,16 @@ function tornEnd(words: readonly Word[], next: number): boolean {
  * the middle of something longer; found times never overlap. Offsets are those of `sentence` plus `offset`.
  */
 export function timeParser(times: Reader<TimeOrNone>): DateParser {
+  const pairs: Pairs = times.pairs ?? new Map([['*', { words: new Set(), ends: true, any: true }]]);
   return (sentence, offset = 0) => {
     const words = splitWords(sentence);
     const found: FoundTime[] = [];
-    if (times.presence?.test(words) === false) return found;
+    let asked = false;
     for (let at = 0; at < words.length; at++) {
-      if (tornStart(words, at)) continue;
+      if (!mayBeginAt(pairs, words, at) || tornStart(words, at)) continue;
+      // Asked for where something may begin at all: to look a sentence over costs as much as to read one.
+      if (!asked && times.presence?.test(words) === false) return found;
+      asked = true;
       const reading = times.read(words, at).find(({ next }) => next > at && !tornEnd(words, next));
       if (!reading) continue;
       const first = words[at];
