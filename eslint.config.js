@@ -66,7 +66,7 @@ const MAP = {
   'temporal-script': { files: 'entrypoints/temporal/**', may: [], packages: { wxt: [], 'temporal-polyfill': [] } },
   scripts: {
     files: 'scripts/**',
-    may: ['rules', 'rules/compile', 'rules/schema', 'language', 'promises', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'hosts/matches'],
+    may: ['rules', 'rules/compile', 'rules/schema', 'language', 'promises', 'reminders', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/import', 'hosts/matches', 'store', 'browser'],
     packages: { yaml: [], 'temporal-polyfill': [], 'puppeteer-core': [], vite: [], fflate: [], selfsigned: [], 'write-good': [], 'harper.js': [], ...Object.fromEntries(NODE.map((n) => [n, []])) },
   },
 };
