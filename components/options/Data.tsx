@@ -121,9 +121,9 @@ function Outcome({ chosen, busy, onApply, onCancel }: { chosen: Chosen; busy: bo
         </ul>
         {bad.length > 0 && (
           <ul className="bad">
-            {bad.slice(0, BAD_SHOWN).map(({ where, why }, index) => (
+            {bad.slice(0, BAD_SHOWN).map(({ where, why, number = 0 }, index) => (
               <li key={`${index} ${where}`}>
-                <code>{where}</code>: {why}
+                <code>{where}</code>: {t(`data_fault_${why}`, { number })}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PACK_PROBLEMS, PROMISE_STATUSES } from '../../utils/messages/protocol';
+import { PACK_PROBLEMS, PROMISE_STATUSES, RESTORE_FAULTS } from '../../utils/messages/protocol';
 import { CATEGORIES, DIMENSIONS, EMOTIONS, STAKES } from '../../utils/language';
 import { PROMISE_KINDS } from '../../utils/promises';
 import { PACK_ERROR_CODES } from '../../utils/phrases/pack';
@@ -53,6 +53,7 @@ const built = [
   ...PACK_ERROR_CODES.map((code) => `pack_error_${code}`),
   ...IMPORT_CODES.map((code) => `pack_import_${code}`),
   ...PACK_PROBLEMS.map((code) => `pack_problem_${code}`),
+  ...RESTORE_FAULTS.map((fault) => `data_fault_${fault}`),
 ];
 
 describe.each(others)('%s', (folder) => {

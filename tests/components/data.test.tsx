@@ -83,10 +83,10 @@ describe('restoring', () => {
   };
 
   it('says what it would do, and does it only then', async () => {
-    const outcome = { add: 12, update: 1, same: 3, bad: [{ where: 'promises[12].due.start', why: 'is no ISO instant with offset' }], applied: false };
+    const outcome = { add: 12, update: 1, same: 3, bad: [{ where: 'promises[12].due.start', why: 'instant' as const }, { where: 'version', why: 'newer' as const, number: 3 }], applied: false };
     const { all, button, text, asks } = await open('data', { restore: outcome });
     await choose(all, 'keepword.json', '{"promises":[]}');
-    for (const said of ['keepword.json', '12 promises would be added', '1 would get its newer state', '3 stay as they are', 'promises[12].due.start: is no ISO instant']) expect(text()).toContain(said);
+    for (const said of ['keepword.json', '12 promises would be added', '1 would get its newer state', '3 stay as they are', 'promises[12].due.start: isn\'t a date and time with its offset', 'version: was written by a newer Keepword (file version 3)']) expect(text()).toContain(said);
     expect(asks('promise.restore')).toEqual([{ text: '{"promises":[]}', apply: false }]);
     await click(all('.notice .is-main')[0] as HTMLElement);
     expect(asks('promise.restore').at(-1)).toEqual({ text: '{"promises":[]}', apply: true });

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import { onMessage } from '../browser';
 import type { Sender } from '../browser';
 import { isPush } from './push';
 import { cut, isPartMessage, Parts } from './parts';
-import type { Envelope, PromiseRecord, Push, Reply, RequestName, Requests } from './protocol';
+import { RESTORE_FAULTS } from './protocol';
+import type { Envelope, PromiseRecord, Push, Reply, RequestName, Requests, RestoreFault } from './protocol';
 import { asks, promiseRecord, settingsShape } from './schemas';
 
 export type { Sender };
@@ -71,10 +73,22 @@ export function recordProblem(row: unknown): string | null {
 }
 
 /** A record from outside as it may be kept, without what we do not know; or what is wrong with it, by place. */
-export function checkRecord(raw: unknown): { readonly record: PromiseRecord } | { readonly issues: readonly { readonly where: string; readonly why: string }[] } {
+export function checkRecord(raw: unknown): { readonly record: PromiseRecord } | { readonly issues: readonly { readonly where: string; readonly why: RestoreFault }[] } {
   const checked = promiseRecord.safeParse(raw);
   if (checked.success) return { record: checked.data };
-  return { issues: checked.error.issues.slice(0, PROBLEMS).map(({ path, message }) => ({ where: placeOf(path), why: message })) };
+  return { issues: checked.error.issues.slice(0, PROBLEMS).map((issue) => ({ where: placeOf(issue.path), why: faultOf(issue, raw) })) };
+}
+
+function faultOf(issue: z.core.$ZodIssue, raw: unknown): RestoreFault {
+  const given = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], raw);
+  switch (issue.code) {
+    case 'invalid_type': return given === undefined ? 'missing' : 'type';
+    case 'invalid_value': return given === undefined ? 'missing' : 'value';
+    case 'too_big': return 'large';
+    case 'too_small': return 'small';
+    case 'custom': return RESTORE_FAULTS.find((fault) => fault === issue.params?.fault) ?? 'unfit';
+    default: return 'unfit';
+  }
 }
 
 /** "due.start", "history[3].at" */

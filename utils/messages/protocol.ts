@@ -96,6 +96,12 @@ export interface ExportedFile {
   readonly text: string;
 }
 
+/** What can be wrong with a file to restore, and with a place in it. */
+export const RESTORE_FAULTS = [
+  'no_json', 'no_file', 'no_version', 'newer', 'no_list', 'more', 'missing', 'type', 'value', 'large', 'small', 'instant', 'zone', 'address', 'order', 'unfit',
+] as const;
+export type RestoreFault = (typeof RESTORE_FAULTS)[number];
+
 /** What a restore did, or would do. */
 export interface RestoreOutcome {
   /** Promises the ledger did not have. */
@@ -104,8 +110,8 @@ export interface RestoreOutcome {
   readonly update: number;
   /** Promises the ledger has in the same state, or in a newer one. */
   readonly same: number;
-  /** What could not be read, "promises[12].due.start", and why; it is left out. */
-  readonly bad: readonly { readonly where: string; readonly why: string }[];
+  /** What could not be read, "promises[12].due.start", and why (of a file too new its version, of further places their number); it is left out. */
+  readonly bad: readonly { readonly where: string; readonly why: RestoreFault; readonly number?: number }[];
   readonly applied: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isOwnUrl } from '../browser';
 import { EXPORT_FORMATS, PROMISE_STATUSES, SEARCHES, STAGES } from './protocol';
-import type { PromiseRecord, ReplyCommand, RequestName, Requests, Settings } from './protocol';
+import type { PromiseRecord, ReplyCommand, RequestName, Requests, RestoreFault, Settings } from './protocol';
 import { packAsks } from './schemas/packs';
 
 /**
@@ -14,9 +14,11 @@ const LONG = 20_000;
 const RESTORE_MOST = 400_000_000;
 const text = (max: number) => z.string().max(max);
 const id = z.string().min(1).max(200);
+/** A refusal in plain English, and what it is called where the agent is told. */
+const told = (error: string, fault: RestoreFault) => ({ error, params: { fault } });
 
 /** An ISO instant with offset or Z, and one that exists. */
-const instant = z.string().max(40).refine((value) => instantOrNull(value) !== null, 'is no ISO instant with offset');
+const instant = z.string().max(40).refine((value) => instantOrNull(value) !== null, told('is no ISO instant with offset', 'instant'));
 /** Every row that comes out of the ledger names a zone, and there are few: asked once each. */
 const zones = new Map<string, boolean>();
 const zone = z.string().min(1).max(80).refine((value) => {
@@ -25,11 +27,11 @@ const zone = z.string().min(1).max(80).refine((value) => {
   const is = isZone(value);
   if (zones.size < 1_000) zones.set(value, is);
   return is;
-}, 'is no time zone');
+}, told('is no time zone', 'zone'));
 /** A conversation is opened in a tab later: web pages and our own only, no script in an address. */
 const url = z.string().max(4_000).refine(
   (value) => (/^https?:/iu.test(value) && URL.canParse(value)) || isOwnUrl(value),
-  'is no http(s) address',
+  told('is no http(s) address', 'address'),
 );
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day "HH:MM"');
 const lang = z.enum(['en', 'pt-BR', 'pt-PT', 'pl']);
@@ -40,7 +42,7 @@ const due = z.object({ start: instant, end: instant, precision: z.enum(['minute'
     // Runs also where a field was refused already.
     const [from, to] = [instantOrNull(start), instantOrNull(end)];
     return from === null || to === null || Temporal.Instant.compare(from, to) <= 0;
-  }, 'ends before it starts');
+  }, told('ends before it starts', 'order'));
 const span = z.object({ start: z.int().min(0), end: z.int().min(0) });
 const conversation = z.object({ host: text(200), id: text(1_000), url, title: text(1_000).nullable() });
 const customer = z.object({ name: text(300).nullable(), address: text(500).nullable() });

@@ -44,7 +44,7 @@ const MARK = 'mark copy';
 const SLICE = 500;
 /** Rows compared at once, and keys looked for: a write that is asked for meanwhile waits for so many. */
 const COMPARED = 100;
-const LOOKED_FOR = 1_000;
+const LOOKED_FOR = 250;
 
 export class Copy {
   #about: About | null = null;
