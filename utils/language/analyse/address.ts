@@ -152,7 +152,10 @@ function partsOf(name: string | null): CalledName {
   return called;
 }
 
-const named = new Notes<{ readonly name: string | null; readonly found: readonly Addressed[] }>();
+interface Named { readonly name: string | null; readonly found: readonly Addressed[] }
+const named = new Notes<Named>();
+/** Nearly every sentence calls nobody: they share one answer. */
+let nobody: Named = { name: null, found: [] };
 /** Names as they are called: "Dear Mr Jones," is title, "John," or "Hi John" is first. */
 function english(sentence: Sentence, customerName: string | null, words: Words): readonly Addressed[] {
   const before = named.get(sentence.core);
@@ -160,20 +163,20 @@ function english(sentence: Sentence, customerName: string | null, words: Words):
   const { first, last } = partsOf(customerName);
   const { tokens } = sentence;
   const isTitle = (i: number): boolean => words.list.titles.at(tokens, i) === 1;
-  const found: Addressed[] = [];
+  let found: Addressed[] | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i], next = tokens[i + 1];
     if (token === undefined || token.kind !== 'word' || !isCapital(token)) continue;
     const start = token.start - sentence.start;
     if (token.raw.length > 1 && isTitle(i)) {
       const vocative = token.key === 'sir' || token.key === 'madam' || (last !== '' && (next?.key === last || tokens[i + 2]?.key === last));
-      if (vocative) found.push({ start, end: (next !== undefined && next.key === last ? next.end : token.end) - sentence.start, form: 'title' });
+      if (vocative) (found ??= []).push({ start, end: (next !== undefined && next.key === last ? next.end : token.end) - sentence.start, form: 'title' });
       continue;
     }
     const calls = first.length > 1 && token.key === first && next?.key !== last && !isTitle(i - 1);
-    if (calls && (next === undefined || CALL_ENDS.has(next.key))) found.push({ start, end: token.end - sentence.start, form: 'first' });
+    if (calls && (next === undefined || CALL_ENDS.has(next.key))) (found ??= []).push({ start, end: token.end - sentence.start, form: 'first' });
   }
-  return named.set(sentence.core, { name: customerName, found: found.length === 0 ? NOBODY : found }).found;
+  if (found === null && nobody.name !== customerName) nobody = { name: customerName, found: [] };
+  return named.set(sentence.core, found === null ? nobody : { name: customerName, found }).found;
 }
-const NOBODY: readonly Addressed[] = [];
 const CALL_ENDS = new Set([',', '!', '.', '?', '-', ':']);

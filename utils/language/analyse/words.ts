@@ -18,7 +18,8 @@ export class PhraseList {
   /** The longest phrase that stands at token `at`: its number of words, or 0. Signs do not count as words. */
   at(tokens: readonly Token[], at: number): number {
     const candidates = this.byFirst.get(tokens[at]?.key ?? '');
-    return candidates?.find((words) => words.every((word, i) => tokens[at + i]?.key === word))?.length ?? 0;
+    if (candidates !== undefined) for (const words of candidates) if (standsAt(words, tokens, at)) return words.length;
+    return 0;
   }
   /** First place at or after `from` (before `to`); -1 if none. */
   find(tokens: readonly Token[], from = 0, to = tokens.length): number {
@@ -46,10 +47,15 @@ class PhraseBits {
     for (let at = 0; at < tokens.length; at += 1) {
       const candidates = this.byFirst.get(tokens[at]?.key ?? '');
       if (candidates === undefined) continue;
-      for (const { words, bit } of candidates) if ((bits & bit) === 0 && words.every((word, i) => tokens[at + i]?.key === word)) bits |= bit;
+      for (const { words, bit } of candidates) if ((bits & bit) === 0 && standsAt(words, tokens, at)) bits |= bit;
     }
     return bits;
   }
+}
+/** Asked at every word of every text: no closures. The first word was met by the caller. */
+function standsAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let i = 1; i < words.length; i += 1) if (tokens[at + i]?.key !== words[i]) return false;
+  return true;
 }
 function wordsIn(phrase: string): string[] {
   return fold(phrase).split(/[\s-]+/).filter((word) => word !== '');
