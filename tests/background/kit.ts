@@ -112,3 +112,11 @@ export const CALL: PromiseDraft = {
 };
 export const draft = (over: Partial<PromiseDraft>): PromiseDraft => ({ ...CALL, ...over });
 export const add = (over: Partial<PromiseDraft> = {}): Promise<PromiseRecord> => send('promise.add', { promise: draft(over) });
+
+/** The instant (ISO) of the one alarm, or null. */
+export const alarm = async (): Promise<string | null> => {
+  const set = await fakeBrowser.alarms.get('reminders');
+  return set ? Temporal.Instant.fromEpochMilliseconds(set.scheduledTime).toString() : null;
+};
+/** Stages that were rung for a promise that is open. */
+export const rang = async (id = 'call'): Promise<readonly string[]> => (await send('promise.list', { which: 'open' })).promises.find((p) => p.id === id)?.rang ?? [];
