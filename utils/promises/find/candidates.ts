@@ -3,7 +3,7 @@ import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
 import { PROMISE_KINDS, type FoundTime, type PromiseKind, type TimeExpr } from '../types';
 import { clauseEnd, clauseStart, conditions, parted, purposes, type Condition } from './clauses';
 import { isNone, isSurelyNone } from './judge';
-import { isWall, layOut, marksOf, stretches, timesIn, type Laid, type PlacedTime } from './sentence';
+import { isWall, layOut, marksOf, opensItem, stretches, timesIn, type Laid, type PlacedTime, type Setting } from './sentence';
 import { assign, choose, isReal } from './times';
 
 export interface Candidate extends Span {
@@ -23,20 +23,34 @@ export interface Candidate extends Span {
  * own: a nominal one in the first person: a condition puts it ahead as well as a time does ("If a paper is missing, we write");
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
+ * item (read in sentence.ts): only in a list under a heading that says whose word it is; heading (lists.ts): such a heading, itself a `none`;
  * empty: a `none` on which a chained verb may hang all the same; weak: "I'll try to", "should"; books (read in times.ts): books or moves something to the day that is aimed at, which is no due date; none (read in sentence.ts): looks like somebody's word and is none ("you'll need", "the sale will end").
  */
 function has(hit: Hit, mark: 'chained' | 'nominal' | 'own' | 'timed' | 'weak'): boolean {
   return marksOf(hit).includes(mark);
 }
 
-/** The promises of a sentence in order. `opened`: a quotation mark stands right before it. */
-export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence, opened: boolean): readonly Candidate[] {
-  const rough = stretches(language, parsed, sentence, opened).filter((one) => !one.commits.every((hit) => isSurelyNone(one, hit)));
+/** The promises of a sentence in order. */
+export function candidatesIn(language: Language, parsed: Parsed, sentence: Sentence, setting: Setting): readonly Candidate[] {
+  if (setting.item && sentence.tokens[1]?.key === ')') return behindNumber(language, parsed, sentence);
+  const rough = stretches(language, parsed, sentence, setting).filter((one) => !one.commits.every((hit) => isSurelyNone(one, hit)));
   if (rough.length === 0) return NONE;
   const [first] = rough, times = first ? timesIn(language, first) : [];
   return rough.flatMap((one) => promisesIn(layOut(one, times)));
 }
 const NONE: readonly Candidate[] = [];
+
+/** "2) Send you the bill": patterns know no bracket, hence what stands behind it is read by itself. */
+function behindNumber(language: Language, parsed: Parsed, sentence: Sentence): readonly Candidate[] {
+  const first = sentence.tokens[2];
+  if (!first) return NONE;
+  const rest = language.parse(parsed.text.slice(first.start, sentence.end)), by = first.start - sentence.start;
+  const moved = <T extends Span>(one: T, from: number): T => ({ ...one, start: one.start + from, end: one.end + from });
+  return rest.sentences.flatMap((own) => candidatesIn(language, rest, own, { opened: false, item: own.index === 0 }).map((one) => {
+    const from = by + own.start;
+    return { ...moved(one, from), time: one.time && moved(one.time, from), anchor: one.anchor && moved(one.anchor, from) };
+  }));
+}
 
 function promisesIn(whole: Laid | null): readonly Candidate[] {
   if (!whole) return NONE;
@@ -70,7 +84,7 @@ function chained(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
   return kept;
 }
 function hangsOn(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
-  return reaches(laid, before, hit) || laid.heads.some((head) => head.to <= hit.from && reaches(laid, head, hit));
+  return (laid.item && opensItem(laid.tokens, hit)) || reaches(laid, before, hit) || laid.heads.some((head) => head.to <= hit.from && reaches(laid, head, hit));
 }
 function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
   if (!before) return false;

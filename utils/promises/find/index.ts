@@ -4,11 +4,12 @@ import { resolve, type Resolved } from '../resolve';
 import type { Clock, FoundPromise, FoundTime, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
 import { dayless, inContext, SAME_DAY_REACH, type Around, type Before } from './context';
+import { Lists } from './lists';
 import { opensQuote } from './sentence';
 import { assetOf } from './words';
 
-/** What was found in a sentence, by the sentence: one keystroke changes one of them. Once by itself, once behind a quotation mark. */
-const plain = new Notes<readonly Remembered[]>(), behindMark = new Notes<readonly Remembered[]>();
+/** What was found in a sentence, by the sentence: one keystroke changes one of them. Of each setting its own. */
+const memos = [0, 1, 2, 3].map(() => new Notes<readonly Remembered[]>());
 
 /** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
 interface Remembered {
@@ -16,9 +17,14 @@ interface Remembered {
   seen: { readonly clock: Clock; readonly around: Around; readonly resolved: Resolved } | null;
 }
 
-function candidates(language: Language, parsed: Parsed, sentence: Sentence): readonly Remembered[] {
-  const opened = opensQuote(parsed.text[sentence.start - 1]), memo = opened ? behindMark : plain;
-  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence, opened).map((one) => ({ one, seen: null })));
+function candidates(language: Language, parsed: Parsed, sentence: Sentence, item: boolean): readonly Remembered[] {
+  const opened = opensQuote(parsed.text[sentence.start - 1]), memo = memos[(opened ? 1 : 0) + (item ? 2 : 0)];
+  return memo?.get(sentence.core) ?? remembered(candidatesIn(language, parsed, sentence, { opened, item }), (found) => memo?.set(sentence.core, found));
+}
+function remembered(found: readonly Candidate[], keep: (found: readonly Remembered[]) => void): readonly Remembered[] {
+  const all = found.map((one): Remembered => ({ one, seen: null }));
+  keep(all);
+  return all;
 }
 
 /** By the clock and what stands around it. Clocks never change; of the promise before only what it lends counts. */
@@ -40,7 +46,7 @@ const spoken = new Notes<TimeExpr | null>();
 function namedDay(language: Language, parsed: Parsed, index: number, clock: Clock): string | null {
   for (let at = index - 1; at >= Math.max(0, index - SAME_DAY_REACH); at--) {
     const sentence = parsed.sentences[at];
-    if (!sentence || sentence.quoted || candidates(language, parsed, sentence).length > 0) return null;
+    if (!sentence || sentence.quoted || candidates(language, parsed, sentence, false).length > 0) return null;
     let expr = spoken.get(sentence.core);
     if (expr === undefined) spoken.set(sentence.core, (expr = spokenDay(language, parsed, sentence)));
     if (expr) return resolve(expr, clock).day;
@@ -90,9 +96,10 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
   const parsed = language.parse(draft);
   const found: FoundPromise[] = [];
   let before: Before | null = null;
+  const lists = new Lists(parsed);
   for (const sentence of parsed.sentences) {
     if (sentence.quoted) continue;
-    const own = candidates(language, parsed, sentence);
+    const own = candidates(language, parsed, sentence, lists.isItem(sentence));
     const last = found[found.length - 1];
     if (own.length === 0 && last && last.dueSpan === null) {
       const time = loneTime(language, parsed, sentence);

@@ -10,7 +10,16 @@ export interface PlacedTime extends FoundTime {
   readonly to: number;
 }
 
+/** What stands around a sentence and changes how it is read. */
+export interface Setting {
+  /** A quotation mark stands right before it. */
+  readonly opened: boolean;
+  /** It is an item of a list whose heading says that we do what follows: "What I'll do next:", "Vou:". */
+  readonly item: boolean;
+}
+
 export interface Laid {
+  readonly item: boolean;
   readonly sentence: Sentence;
   readonly text: string;
   /** Offsets of the draft. */
@@ -61,10 +70,24 @@ function isEmpty(hit: Hit): boolean {
   return marksOf(hit).includes('none');
 }
 
+/** Its words give somebody's word only in a list under a heading that says whose: "<Refund the fee>". */
+function isOfItem(hit: Hit): boolean {
+  return marksOf(hit).includes('item');
+}
+
 /** What tells of a promise kept: `said` "as promised", `done` "I have sent it", `act` "here is" (as-promised.ts). */
 function tellsOfKept(hit: Hit, how: 'said' | 'act'): boolean {
   const marks = marksOf(hit);
   return marks[0] === 'kept' && marks[1] === how;
+}
+
+/** Nothing before it but the item's number or sign. */
+export function opensItem(tokens: readonly Token[], hit: Hit): boolean {
+  for (let at = 0; at < hit.from; at++) {
+    const token = tokens[at];
+    if (!isWall({ tokens }, at) && !(at === 0 && token?.kind === 'number')) return false;
+  }
+  return true;
 }
 
 const NO_TIMES: readonly PlacedTime[] = [];
@@ -103,13 +126,14 @@ function endsOf(tokens: readonly Token[]): readonly number[] {
   return ends;
 }
 
-/** The stretches of a sentence in which somebody may give his word. `opened`: a quotation mark stands right before it. */
-export function stretches(language: Language, parsed: Parsed, sentence: Sentence, opened: boolean): readonly Rough[] {
-  const all = parsed.hitsIn(sentence, 'commit');
+/** The stretches of a sentence in which somebody may give his word. */
+export function stretches(language: Language, parsed: Parsed, sentence: Sentence, { opened, item }: Setting): readonly Rough[] {
+  const known = parsed.hitsIn(sentence, 'commit'), { tokens } = sentence;
+  const all = known.some(isOfItem) ? known.filter((hit) => !isOfItem(hit) || (item && opensItem(tokens, hit))) : known;
   if (all.length === 0) return [];
-  const { tokens } = sentence, ends = endsOf(tokens);
+  const ends = endsOf(tokens);
   const [commits, turns] = [shared(all, ends), shared(parsed.hitsIn(sentence, 'clause'), ends)];
-  const plain = { sentence, tokens, text: parsed.text.slice(sentence.start, sentence.end), words: clauseWords(assetOf(language.lang)), heads: [], times: NO_TIMES };
+  const plain = { sentence, tokens, item, text: parsed.text.slice(sentence.start, sentence.end), words: clauseWords(assetOf(language.lang)), heads: [], times: NO_TIMES };
   return ends.flatMap((end, index) => {
     const every = commits[index] ?? [], given = every.filter((hit) => !tellsOfKept(hit, 'act'));
     if (strongest(given).every(isEmpty)) return [];

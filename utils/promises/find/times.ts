@@ -66,7 +66,15 @@ function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): numbe
     // Between two promises: the second's only where a sign or "and" stands before it.
     return previous < 0 || time.from >= (starts[index] ?? hit.from) || startsAnew(laid, time) ? index : previous;
   }
-  return previous;
+  return previous >= 0 && opensOther(laid, time, laid.commits[previous]) ? NOBODY : previous;
+}
+const NOBODY = -1;
+
+/** "I'll cancel it, and by tomorrow the app shows it": behind a conjunction and before the words of another clause a time is that clause's. */
+function opensOther(laid: Laid, time: PlacedTime, before: Hit | undefined): boolean {
+  const next = laid.tokens[time.to]?.key ?? '';
+  return before !== undefined && time.from > before.to && laid.words.joints.has(laid.tokens[time.from - 1]?.key ?? '')
+    && next !== '' && !isWall(laid, time.to) && (laid.words.subjects.has(next) || laid.words.openers.has(next)) && !laid.turns.some((turn) => turn.from === time.to);
 }
 
 function startsAnew(laid: Laid, time: PlacedTime): boolean {

@@ -20,6 +20,8 @@ export interface ClauseWords {
   readonly aims: ReadonlySet<string>;
   /** The customer as a subject. */
   readonly addressed: ReadonlySet<string>;
+  /** Articles and the like: after "and" and a time they open a clause of its own ("and tomorrow <the> app shows it"). */
+  readonly openers: ReadonlySet<string>;
   /** Turn from what was told to what is said now. */
   readonly turning: ReadonlySet<string>;
 }
@@ -38,6 +40,7 @@ const EN: ClauseWords = {
   tails: words('and or but so then because that which'),
   turning: words('but so however therefore'),
   aims: words('for to until till'),
+  openers: words('the your our this that these those everything nothing'),
   addressed: words("you you'll you're customers"),
 };
 const PT: ClauseWords = {
@@ -50,6 +53,7 @@ const PT: ClauseWords = {
   tails: words('e ou mas que porque pois entao'),
   turning: words('mas porem por entao contudo entretanto'),
   aims: words('para pra pro ate'),
+  openers: words('o a os as seu sua seus suas teu tua nosso nossa esse essa este esta tudo'),
   addressed: words('voce voces tu senhor senhora senhores'),
 };
 const PL: ClauseWords = {
@@ -62,6 +66,7 @@ const PL: ClauseWords = {
   tails: words('i oraz a ale lub albo ze wiec bo'),
   turning: words('ale lecz wiec dlatego jednak'),
   aims: words('na do'),
+  openers: words('wszystko to ten ta'),
   addressed: words('pan pani panstwo ty wy'),
 };
 
