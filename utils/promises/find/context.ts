@@ -54,8 +54,9 @@ export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before
   const same = before !== null && (expr.type === 'part' ? window && away === 0 : away === 0 || (away === 1 && before.kind === one.kind && window));
   if (same && there?.due) return there;
   // "The carrier reschedules for Monday. It comes between 9 and 13", said in the afternoon: today's have passed.
-  const today = resolve({ type: 'day', how: 'on', day: { type: 'today' } }, clock).day;
-  if (expr.type !== 'part' && away === 1 && window && before?.exact && there?.due && next.day !== today) return { ...there, alternatives: [...there.alternatives, ...(next.due && next.day !== there.day ? [next.due] : [])] };
+  if (expr.type !== 'part' && away === 1 && window && before?.exact && there?.due && next.day !== resolve(TODAY, clock).day) {
+    return { ...there, alternatives: [...there.alternatives, ...(next.due && next.day !== there.day ? [next.due] : [])] };
+  }
   // "Tomorrow I'm away, so Ines will ring you, at three": a day that is another clause's may be meant as well; one told from today most likely.
   const other = one.anchor?.expr.type === 'day' ? one.anchor.expr : null, said = other && resolve(other, clock).day;
   if (other?.day.type === 'offset' && said !== null && said !== next.day) return { due: null, alternatives: [on(said).due, next.due].filter((due) => due !== null), day: null, doubt: null };
@@ -63,6 +64,8 @@ export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before
   const further = others.filter((due, at) => due.start !== next.due?.start && due.end !== next.due?.end && others.findIndex((other) => other.start === due.start) === at);
   return further.length === 0 ? next : { ...next, alternatives: [...next.alternatives, ...further] };
 }
+
+const TODAY: TimeExpr = { type: 'day', how: 'on', day: { type: 'today' } };
 
 /** What is to be done "the same day" if something happens is done on the day just told, where that is one day: after "by Friday" it may be any. */
 function leans(one: Candidate, before: Before, away: number): boolean {
