@@ -111,18 +111,6 @@ export function run(command: string, args: readonly string[], env: NodeJS.Proces
   });
 }
 
-/** The same beside something else: what it prints is shown by `show`, when that is called. */
-export function runBeside(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): { readonly code: Promise<number>; show(): void } {
-  const printed: Buffer[] = [];
-  const code = new Promise<number>((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => printed.push(part));
-    child.on('error', () => resolve(127));
-    child.on('close', (status) => resolve(status ?? 1));
-  });
-  return { code, show: () => { process.stdout.write(Buffer.concat(printed)); } };
-}
-
 /** Runs `main`; a Plain ends in one line and exit status 1, anything else keeps its stack. */
 export async function command(main: () => Promise<number>): Promise<void> {
   try {

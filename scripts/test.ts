@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './browsers';
-import { command, ensureBrowsers, run, runBeside } from './environment';
+import { command, ensureBrowsers, run } from './environment';
 
 interface Count { passed: number; failed: number; skipped: number }
 
@@ -39,14 +39,10 @@ await command(async () => {
   console.log('\n— unit');
   const code = await run(process.execPath, [path.join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
   counts.push(counted(unit, code));
-  // Both at once: a browser's test waits more than it reckons. Each is shown whole, one after the other.
-  const started = (['chromium', 'firefox'] as const).map((browser) => ({ browser, ran: runBeside(process.execPath, ['scripts/run.mjs', 'e2e', '--browser', browser, '--built', '--json', path.join(CACHE, 'e2e')]) }));
-  console.log('\n— end to end, in Chromium and Firefox at once');
-  for (const { browser, ran } of started) {
-    const code = await ran.code;
+  for (const browser of ['chromium', 'firefox']) {
     console.log(`\n— end to end, ${browser}`);
-    ran.show();
-    counts.push(counted(path.join(CACHE, `e2e-${browser}.json`), code));
+    const e2e = await run(process.execPath, ['scripts/run.mjs', 'e2e', '--browser', browser, '--built', '--json', path.join(CACHE, 'e2e')]);
+    counts.push(counted(path.join(CACHE, `e2e-${browser}.json`), e2e));
   }
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];

@@ -32,7 +32,7 @@ function work(language: Language, text: string): number {
 const LONG = 500;
 const languages = { en: await languageOf('en'), pl: await languageOf('pl'), pt: await languageOf('pt') };
 describe.each([
-  ['en', ["I'll call you and ", "I'll call you tomorrow and ", 'if you like it I will call, ', 'so that I will call ', 'you said that I will call you ', '"I will call you" and ', "I'll check it now and ", 'refund tomorrow, ', 'will you call, ']],
+  ['en', ["I'll call you and ", "I'll call you tomorrow and ", 'if you like it I will call, ', 'so that I will call ', 'you said that I will call you ', '"I will call you" and ', "I'll check it now and ", 'refund tomorrow, ', 'will you call or shall I call, and I will call, ']],
   ['pl', ['zadzwonię jutro i ', 'jeśli trzeba, oddzwonię, ', 'zwrot jutro, ']],
   ['pt', ['eu te ligo amanhã e ', 'se precisar, eu te ligo, ', 'estorno amanhã, ']],
 ] as const)('promises in one endless sentence: %s', (lang, pieces) => {

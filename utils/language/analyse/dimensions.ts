@@ -36,7 +36,7 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
     if (reading === null || reading.questions.length === 0) return NONE;
     return reading.questions.every((question) => question.answered !== false) ? present([]) : MISSING;
   },
-  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...facts.doing, ...facts.deeds])),
+  next_step: unlessClosed((facts) => seen([...facts.checks('next_step', 'solved').filter((hit) => !facts.spoilt.has(hit.sentence)), ...facts.promises.filter(isConcrete), ...facts.doing, ...facts.deeds()])),
   clarity: (facts) => (facts.findings.some(({ category }) => category === 'jargon' || category === 'complexity') || hasLoans(facts) ? MISSING : present([])),
   greeting_name: greetingName,
   acknowledge_feeling: acknowledge,
@@ -44,12 +44,12 @@ const JUDGES: Readonly<Record<CheckName, (facts: Facts) => Verdict>> = {
   courtesy,
   warm_close: warmClose,
   ownership,
-  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step'), ...facts.promises, ...facts.deeds])),
+  what_next: unlessClosed((facts) => seen([...facts.checks('what_next', 'next_step'), ...facts.promises, ...facts.deeds()])),
   by_when: unlessClosed((facts) => {
     const timed = facts.promises.filter((promise) => promise.due !== null || promise.dueSpan !== null && promise.conditional);
     return seen([...timed.map((promise) => promise.dueSpan ?? promise), ...facts.checks('what_next').filter((hit) => timeBeside(hit, facts))]);
   }),
-  who: unlessClosed((facts) => seen([...[...facts.promises, ...facts.doing].filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : facts.deeds)])),
+  who: unlessClosed((facts) => seen([...[...facts.promises, ...facts.doing].filter((promise) => names(promise, facts)), ...facts.checks('ownership').filter((hit) => !facts.spoilt.has(hit.sentence)), ...(facts.cold ? [] : facts.deeds())])),
   follow_up_offer: unlessClosed(followUp),
 };
 

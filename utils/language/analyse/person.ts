@@ -81,7 +81,7 @@ export function courtesy(facts: Facts): Verdict {
     return weight >= (kind.length > 0 ? 3 : calm ? 2 : 1) ? MISSING : present(kind);
   }
   const any = [...kind, ...checks('acknowledge', 'greeting', 'warm_close', 'bare_close', 'follow_up')];
-  return !calm && any.length === 0 && facts.promises.length === 0 && facts.deeds.length === 0 && facts.body.length < 4 ? MISSING : present(any);
+  return !calm && any.length === 0 && facts.promises.length === 0 && facts.deeds().length === 0 && facts.body.length < 4 ? MISSING : present(any);
 }
 const CALM: ReadonlySet<string> = new Set(['calm', 'confused', 'grateful']);
 const SHARP: ReadonlySet<string> = new Set(['blame', 'sarcasm', 'heat']);
@@ -109,7 +109,7 @@ const vagueIn = (facts: Facts) => (sentence: Sentence): boolean => promisesIn(fa
 export function ownership(facts: Facts): Verdict {
   const fine = (hit: Hit): boolean => !facts.spoilt.has(hit.sentence);
   const promised = facts.promises.filter((promise) => names(promise, facts) && (promise.due !== null || promise.conditional || !CONTACT.has(promise.kind ?? '')));
-  const found = [...facts.checks('ownership').filter(fine), ...promised, ...facts.doing, ...(facts.cold ? [] : facts.deeds)];
+  const found = [...facts.checks('ownership').filter(fine), ...promised, ...facts.doing, ...(facts.cold ? [] : facts.deeds())];
   if (found.length > 0) return present(found);
   // A cold refusal leaves the customer with nobody.
   return facts.closed && !(facts.cold && facts.checks('decline').length > 0) ? NONE : MISSING;

@@ -59,6 +59,7 @@ export function marksOf({ entry }: Hit): readonly string[] {
  * has then done its work: it kept a shorter look-alike away.
  */
 function strongest(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits;
   const rank = (hit: Hit): number => (hit.to - hit.from) * 2 + (hit.entry.deferred === false || isEmpty(hit) ? 1 : 0);
   const kept: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {
@@ -130,18 +131,25 @@ function endsOf(tokens: readonly Token[]): readonly number[] {
 export function stretches(language: Language, parsed: Parsed, sentence: Sentence, { opened, item }: Setting): readonly Rough[] {
   const known = parsed.hitsIn(sentence, 'commit'), { tokens } = sentence;
   const all = known.some(isOfItem) ? known.filter((hit) => !isOfItem(hit) || (item && opensItem(tokens, hit))) : known;
-  if (all.length === 0) return [];
-  const ends = endsOf(tokens);
-  const [commits, turns] = [shared(all, ends), shared(parsed.hitsIn(sentence, 'clause'), ends)];
-  const plain = { sentence, tokens, item, text: parsed.text.slice(sentence.start, sentence.end), words: clauseWords(assetOf(language.lang)), heads: [], times: NO_TIMES };
-  return ends.flatMap((end, index) => {
-    const every = commits[index] ?? [], given = every.filter((hit) => !tellsOfKept(hit, 'act'));
-    if (strongest(given).every(isEmpty)) return [];
+  if (all.every((hit) => isEmpty(hit) || tellsOfKept(hit, 'act'))) return NOTHING_ROUGH;
+  const ends = tokens.length <= STRETCH ? [tokens.length] : endsOf(tokens);
+  const commits = shared(all, ends), turns = shared(parsed.hitsIn(sentence, 'clause'), ends);
+  const text = parsed.text.slice(sentence.start, sentence.end), words = clauseWords(assetOf(language.lang));
+  const found: Rough[] = [];
+  for (const [index, end] of ends.entries()) {
+    const every = commits[index] ?? NOBODYS, given = every.some((hit) => tellsOfKept(hit, 'act')) ? every.filter((hit) => !tellsOfKept(hit, 'act')) : every;
+    if (strongest(given).every(isEmpty)) continue;
     const from = ends[index - 1] ?? 0;
     const quotes = quotesIn(parsed.text, tokens[from]?.start ?? sentence.start, tokens[end - 1]?.end ?? sentence.end, opened && from === 0);
-    return [{ ...plain, from, end, quotes, every, given, commits: given.filter((hit) => !isEmpty(hit)), turns: turns[index] ?? [] }];
-  });
+    found.push({
+      sentence, tokens, item, text, words, from, end, quotes, every, given, heads: NOBODYS, times: NO_TIMES,
+      commits: given.some(isEmpty) ? given.filter((hit) => !isEmpty(hit)) : given, turns: turns[index] ?? NOBODYS,
+    });
+  }
+  return found;
 }
+const NOTHING_ROUGH: readonly Rough[] = [];
+const NOBODYS: readonly Hit[] = [];
 
 const OPENING = '"“„«‹';
 const CLOSING = '"”»›';
