@@ -1,5 +1,5 @@
 import {
-  loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -30,6 +30,7 @@ import { PACKS_ALARM, Subscriptions } from './subscriptions';
  */
 export function start(database = 'keepword'): Promise<void> {
   loadTemporalInWorker();
+  closeLocalArea();
   const parts = assemble(database);
   const { backups, policy, reminders, replies, subscriptions } = parts;
   answer(handlers(parts), (heard, sender) => {

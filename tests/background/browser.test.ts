@@ -1,13 +1,30 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  alarmAt, alive, clearAlarm, iconPath, isOwnUrl, loadTemporal, loadTemporalInWorker, notify, now, onMessage, openNativePanel, openTabs, ownUrl, readAsset, recall, remember, setAlarm, shownNotices, showTab, zone,
+  alarmAt, alive, clearAlarm, closeLocalArea, iconPath, isOwnUrl, loadTemporal, loadTemporalInWorker, notify, now, onMessage, openNativePanel, openTabs, ownUrl, readAsset, recall, remember, setAlarm, shownNotices, showTab, zone,
 } from '../../utils/browser';
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
+});
+
+describe('the store that holds the second copy', () => {
+  const { local } = fakeBrowser.storage as unknown as { local: { setAccessLevel?: unknown } };
+  const known = local.setAccessLevel;
+  afterEach(() => { local.setAccessLevel = known; });
+
+  it('is kept to the extension’s own pages where the browser can', () => {
+    const asked = vi.fn(async () => undefined);
+    local.setAccessLevel = asked;
+    closeLocalArea();
+    expect(asked).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+  it.each([undefined, async () => { throw new Error('not for this store'); }, () => { throw new Error('not for this store'); }])('is used as it is where it can’t', (level) => {
+    local.setAccessLevel = level;
+    expect(closeLocalArea).not.toThrow();
+  });
 });
 
 describe('the clock', () => {

@@ -13,7 +13,7 @@ export { readAsset } from './assets';
 export type { SeenTab } from './tabs';
 export { activeTab, onTabClosed, openTab, openTabs, showTab } from './tabs';
 export { recall, remember } from './session';
-export { localArea } from './kept';
+export { closeLocalArea, localArea } from './kept';
 export type { LocalArea } from './kept';
 export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
 export { managedPolicy, onPolicyChanged } from './managed';

@@ -9,6 +9,19 @@ export interface LocalArea {
   remove(keys: readonly string[]): Promise<void>;
 }
 
+/**
+ * Keeps this store to the extension's own pages: content scripts, which run in the host page's process, have no business with it.
+ * Firefox has no such setting.
+ */
+export function closeLocalArea(): void {
+  const { local } = browser.storage as unknown as { local: { setAccessLevel?(level: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void> } };
+  try {
+    void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch(() => undefined);
+  } catch {
+    // An older browser that knows it for other stores alone.
+  }
+}
+
 /** Only what begins with `prefix` is seen, and seen without it. */
 export function localArea(prefix: string): LocalArea {
   const { local } = browser.storage;

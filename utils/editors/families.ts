@@ -84,8 +84,8 @@ function slice(text: string): string {
   return paragraphs.map((line, index) => `<p${index === 0 ? ' data-pm-slice="1 1 []"' : ''}>${line}</p>`).join('');
 }
 
-/** ms an engine needs to take over a selection that was set for it: Slate looks at most every 100 ms. */
-export const settleMs = (family: Family): number => (family === 'slate' ? 130 : 40);
+/** ms an engine needs to take over a selection that was set for it: Slate looks at most every 100 ms, Trix with a frame, which comes late on a busy machine. */
+export const settleMs = (family: Family): number => (family === 'slate' || family === 'trix' ? 130 : 40);
 
 /**
  * Events on which an engine makes an undo step of what stands there, at no other price: TinyMCE ends a run of typing when
