@@ -1,10 +1,10 @@
-import { clearAlarm, clearNotice, DownloadsRefused, notify, saveFile, setAlarm, uiLanguage, zone } from '../../utils/browser';
+import { clearAlarm, clearNotice, DownloadsRefused, notify, saveFile, setAlarm, zone } from '../../utils/browser';
 import type { Settings } from '../../utils/messages/protocol';
 import { readMark, writeMark } from '../../utils/store';
 import { exportLedger } from './files';
 import { BACKUP, backupFailed } from './notices';
 import type { Kit } from './reminders';
-import { interfaceLanguage, loadSettings } from './settings';
+import { loadSettings } from './settings';
 
 export const BACKUP_ALARM = 'backup';
 /** Days from one backup to the next. */
@@ -66,7 +66,7 @@ export class Backups {
 
   /** Answers whether it could be told. */
   async #tell(error: unknown, settings: Settings): Promise<boolean> {
-    const strings = await this.kit.words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
+    const strings = await this.kit.words.toTell(settings);
     const notice = backupFailed(error instanceof DownloadsRefused, strings, error instanceof Error ? error.message : String(error));
     return notify(notice).then(() => true, () => false);
   }

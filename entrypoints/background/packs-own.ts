@@ -1,11 +1,10 @@
-import { uiLanguage } from '../../utils/browser';
 import type { PackPhrase } from '../../utils/phrases/pack';
 import { PACK_LANGUAGES } from '../../utils/phrases/pack';
 import { packFile } from '../../utils/phrases/export';
 import { changePack } from '../../utils/store';
 import { emptyPack, OWN } from './packs-kept';
 import type { Packs } from './packs-kept';
-import { interfaceLanguage, loadSettings } from './settings';
+import { loadSettings } from './settings';
 import { say } from './strings';
 import type { Words } from './strings';
 
@@ -31,7 +30,7 @@ async function write(packs: Packs, words: Words, phrases: readonly PackPhrase[])
     await changePack(packs.store, OWN, () => null);
     return;
   }
-  const strings = await words.in(interfaceLanguage(await loadSettings(packs.store), uiLanguage())).catch(() => ({}));
+  const strings = await words.toTell(await loadSettings(packs.store));
   const { text } = await packs.read(packFile({ ...shell(say(strings, 'packs_own_name') || OWN), phrases }));
   const base = { id: OWN, layer: 'own', source: 'workshop', version: '1', at: packs.now(), key: null, subscription: null, pending: null, before: null } as const;
   await changePack(packs.store, OWN, () => ({ ...base, text }));

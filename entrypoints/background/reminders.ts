@@ -8,7 +8,7 @@ import type { Promises, Store } from '../../utils/store';
 import { entryOf, timingOf } from './ledger';
 import { DIGEST, digest, noticeId, noticeIds, reminder, trouble } from './notices';
 import { defaults, interfaceLanguage, loadSettings } from './settings';
-import type { Strings, Words } from './strings';
+import type { Words } from './strings';
 
 /** The one alarm. */
 export const ALARM = 'reminders';
@@ -90,7 +90,7 @@ export class Reminders {
   }
 
   async #show(owed: readonly { readonly record: PromiseRecord; readonly stages: readonly Stage[] }[], many: Digest | null, settings: Settings): Promise<void> {
-    const strings = await this.#strings(settings);
+    const strings = await this.kit.words.toTell(settings);
     if (many !== null) return this.#tryNotify(digest(many, strings));
     const shown = await shownNotices().catch(() => new Set<string>());
     const language = interfaceLanguage(settings, uiLanguage());
@@ -151,17 +151,13 @@ export class Reminders {
     if (!soonEnough) await setAlarm(ALARM, at, HEARTBEAT);
   }
 
-  async #strings(settings: Settings): Promise<Strings> {
-    return this.kit.words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
-  }
-
   /** The ledger failed: that is said once, in a notification, and the badge shows it until a run succeeds. */
   async #tell(error: unknown): Promise<void> {
     await setBadge('!', 'overdue').catch(() => undefined);
     // Tried again by the heartbeat, though nothing is known of what is to ring.
     const soon = Temporal.Instant.from(this.kit.now()).add({ minutes: 1 }).toString();
     await setAlarm(ALARM, soon, HEARTBEAT).catch(() => undefined);
-    const strings = await this.kit.words.in(interfaceLanguage(await this.#settingsOrNone(), uiLanguage())).catch(() => ({}));
+    const strings = await this.kit.words.toTell(await this.#settingsOrNone());
     const detail = error instanceof Error ? error.message : String(error);
     const notice = trouble(error instanceof StoreError ? error.problem : 'broken', strings, detail);
     const shown = await shownNotices().catch(() => new Set<string>());

@@ -1,5 +1,5 @@
 import {
-  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites, uiLanguage,
+  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -17,9 +17,8 @@ import { PackWords } from './packs-words';
 import { Policy, POLICY_ALARM } from './policy';
 import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
-import { interfaceLanguage, loadSettings } from './settings';
+import { loadSettings } from './settings';
 import { Words } from './strings';
-import type { Strings } from './strings';
 import { PACKS_ALARM, Subscriptions } from './subscriptions';
 
 /**
@@ -89,18 +88,12 @@ async function noticed(parts: Parts, notice: string, button: 0 | 1 | null): Prom
 }
 
 async function tellDamage(store: Store, words: Words, why: string): Promise<void> {
-  await notify(trouble('damaged', await stringsFor(store, words), why)).catch(() => undefined);
+  await notify(trouble('damaged', await words.toTell(await loadSettings(store)), why)).catch(() => undefined);
 }
 
-/** Promises came back from the copy, or it can't be written. Told later: the store is busy with opening itself, and its settings are in it. */
+/** Promises came back from the copy, or it can't be written. The store waits for none of this: its settings are read when it is open. */
 async function tellStore(store: Store, words: Words, news: StoreNews): Promise<void> {
-  await Promise.resolve();
-  const strings = await stringsFor(store, words);
+  const strings = await words.toTell(await loadSettings(store));
   const notice = 'broughtBack' in news ? broughtBack(news.broughtBack, strings) : trouble('copy', strings, String(news.copyFailed));
   await notify(notice).catch(() => undefined);
-}
-
-async function stringsFor(store: Store, words: Words): Promise<Strings> {
-  const settings = await loadSettings(store);
-  return words.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
 }

@@ -1,5 +1,7 @@
-import { readAsset } from '../../utils/browser';
+import { readAsset, uiLanguage } from '../../utils/browser';
 import type { Lang } from '../../utils/language';
+import type { Settings } from '../../utils/messages/protocol';
+import { interfaceLanguage } from './settings';
 
 export type Strings = Readonly<Record<string, string>>;
 
@@ -28,6 +30,11 @@ export class Words {
     this.#read.set(language, reading);
     reading.catch(() => this.#read.delete(language));
     return reading;
+  }
+
+  /** In the agent's language; none where they can't be read, for what is to be told is told without them too. */
+  async toTell(settings: Settings): Promise<Strings> {
+    return this.in(interfaceLanguage(settings, uiLanguage())).catch(() => ({}));
   }
 }
 

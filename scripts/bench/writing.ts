@@ -5,6 +5,7 @@
 import { localArea } from '../../utils/browser';
 import { Promises, Store } from '../../utils/store';
 import type { Entry, Kept } from '../../utils/store';
+import { median } from './measure';
 
 interface Asked { readonly rounds: number; readonly file: number; readonly name: string }
 /** Milliseconds, medians: one promise added, one changed, a file of promises restored. */
@@ -46,10 +47,6 @@ function entry(id: string, what: string): Entry<Kept> {
     customer: { name: `Customer ${id}`, address: `${id}@example.com` }, rang: [], snoozedUntil: null, previous: null, history: [{ at: AT, what: 'confirmed' }],
   };
   return { record, times: { ringAt: AT, needsAt: AT }, counts: [{ day: '2026-12-01', name: 'promised callback' }] };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 Object.assign(globalThis, { writing });

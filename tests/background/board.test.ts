@@ -7,7 +7,7 @@ import { countsOf } from '../../entrypoints/background/ledger';
 import type { PromiseSearch, Requests } from '../../utils/messages/protocol';
 import { send } from '../../utils/messages/send';
 import { figures, Store } from '../../utils/store';
-import { add, freshDatabase, restart, setNow, settled } from './kit';
+import { add, fresh, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
@@ -15,11 +15,7 @@ let browser: Browser;
 /** Wednesday, 10:00; the tests' zone is UTC. */
 const NOW = '2026-12-02T10:00:00Z';
 
-beforeEach(async () => {
-  setNow(NOW);
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ database, browser } = await fresh(NOW)); });
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -144,9 +140,7 @@ describe('figures', () => {
         { do: 'keep' }, { do: 'break' }, { do: 'drop' }, { do: 'reopen' }, { do: 'hand-over', to: 'x' }, { do: 'edit', kind: 'fix' }, { do: 'move', due: at('2027-12-09T10:00:00Z') }),
     });
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      setNow(NOW);
-      database = freshDatabase();
-      browser = await restart(database);
+      ({ database, browser } = await fresh(NOW));
       for (const id of ['a', 'b', 'c']) await add({ id, zone: id === 'a' ? 'Pacific/Auckland' : 'Europe/Lisbon' });
       let now = Temporal.Instant.from(NOW);
       for (const { id, hours, change } of steps) {

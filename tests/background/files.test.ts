@@ -5,18 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../utils/messages/send';
 import type { PromiseRecord } from '../../utils/messages/protocol';
 import { quarantined, Store } from '../../utils/store';
-import { add, CALL, freshDatabase, restart, setNow } from './kit';
+import { add, CALL, fresh, freshDatabase, restart, setNow } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
 let browser: Browser;
 const NOW = '2026-12-01T10:00:00Z';
 
-beforeEach(async () => {
-  setNow(NOW);
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ database, browser } = await fresh(NOW)); });
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -5,17 +5,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { push, receive } from '../../utils/messages/push';
 import type { Reply, ReplyView, RequestName, Requests } from '../../utils/messages/protocol';
 import { send } from '../../utils/messages/send';
-import { add, CALL, freshDatabase, restart, setNow, settled } from './kit';
+import { add, CALL, fresh, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
 let browser: Browser;
 
-beforeEach(async () => {
-  setNow('2026-12-01T10:00:00Z');
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ database, browser } = await fresh()); });
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -95,6 +95,13 @@ export async function restart(database: string): Promise<Browser> {
   return browser;
 }
 
+/** A browser started at that moment over a database nobody used before. */
+export async function fresh(now = '2026-12-01T10:00:00Z'): Promise<{ readonly database: string; readonly browser: Browser }> {
+  setNow(now);
+  const database = freshDatabase();
+  return { database, browser: await restart(database) };
+}
+
 /** Waits until what was started without being awaited is done. */
 export async function settled(): Promise<void> {
   for (let n = 0; n < 40; n += 1) await new Promise((resolve) => setImmediate(resolve));

@@ -5,17 +5,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../utils/messages/send';
 import { Store } from '../../utils/store';
-import { add, alarm, CALL, draft, freshDatabase, restart, ringAlarm, setNow, settled } from './kit';
+import { add, alarm, CALL, draft, fresh, ringAlarm, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
 let browser: Browser;
 
-beforeEach(async () => {
-  setNow('2026-12-01T10:00:00Z');
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ database, browser } = await fresh()); });
 afterEach(() => {
   vi.useRealTimers();
 });

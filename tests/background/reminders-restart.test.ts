@@ -11,17 +11,13 @@ import { recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
 import { send } from '../../utils/messages/send';
 import { Promises, Store } from '../../utils/store';
-import { add, alarm, draft, freshDatabase, rang, restart, ringAlarm, setNow, settled } from './kit';
+import { add, alarm, draft, fresh, rang, restart, ringAlarm, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
 let browser: Browser;
 
-beforeEach(async () => {
-  setNow('2026-12-01T10:00:00Z');
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ database, browser } = await fresh()); });
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -118,9 +114,7 @@ describe('the worker stopped at any step', () => {
   it('rings all the same when it comes back, records each stage once, and has its alarm', async () => {
     let steps = 1;
     for (let step = 0; step < steps; step += 1) {
-      setNow('2026-12-01T10:00:00Z');
-      database = freshDatabase();
-      browser = await restart(database);
+      ({ database, browser } = await fresh());
       await add();
       setNow('2026-12-04T15:00:00Z');
       const begun = stopAt(step);

@@ -4,17 +4,12 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../utils/messages/send';
-import { add, alarm, CALL, freshDatabase, rang, restart, ringAlarm, setNow, settled } from './kit';
+import { add, alarm, CALL, fresh, rang, ringAlarm, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
-let database: string;
 let browser: Browser;
 
-beforeEach(async () => {
-  setNow('2026-12-01T10:00:00Z');
-  database = freshDatabase();
-  browser = await restart(database);
-});
+beforeEach(async () => { ({ browser } = await fresh()); });
 afterEach(() => {
   vi.useRealTimers();
 });

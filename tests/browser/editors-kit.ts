@@ -40,10 +40,9 @@ async function buildPages(): Promise<string> {
   const sources = readdirSync(PAGES).sort().map((file) => readFileSync(path.join(PAGES, file), 'utf8'));
   const how = [import.meta.filename, path.join(ROOT, 'package-lock.json')].map((file) => readFileSync(file, 'utf8'));
   const hash = createHash('sha256').update([...sources, ...how].join('\0')).digest('hex').slice(0, 16);
-  const out = path.join(CACHE, `pages-${hash}-${BROWSER}`);
+  const out = path.join(CACHE, `pages-${hash}`);
   if (existsSync(path.join(out, 'done'))) return out;
-  // Each browser has its own: both may be under test at once.
-  for (const old of readdirSync(CACHE).filter((name) => name.startsWith('pages-') && name.endsWith(BROWSER))) rmSync(path.join(CACHE, old), { recursive: true, force: true });
+  for (const old of readdirSync(CACHE).filter((name) => name.startsWith('pages-'))) rmSync(path.join(CACHE, old), { recursive: true, force: true });
   await build({
     configFile: false, root: PAGES, logLevel: 'error', publicDir: false, plugins: [draftsReact],
     // Vitest's NODE_ENV would give React's development runtime.

@@ -14,7 +14,6 @@ export type { SeenTab } from './tabs';
 export { activeTab, onTabClosed, openTab, openTabs, showTab } from './tabs';
 export { recall, remember } from './session';
 export { closeLocalArea, localArea } from './kept';
-export type { LocalArea } from './kept';
 export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
 export { managedPolicy, onPolicyChanged } from './managed';
 export { hasPackOrigin, keepPackOrigins, packAddress, requestPackOrigin } from './origins';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** The browser's small store for extensions, apart from its databases: values that JSON can carry, by key. */
-export interface LocalArea {
+interface LocalArea {
   keys(): Promise<readonly string[]>;
   get(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** Done whole or not at all. @throws where the disk is full */

@@ -8,7 +8,8 @@ export interface Change {
   readonly row: unknown;
 }
 
-const ofRow = ({ table, key }: Change): string => `${table} ${JSON.stringify(key)}`;
+/** One row's name, the same wherever it is kept. */
+export const nameOf = ({ table, key }: Pick<Change, 'table' | 'key'>): string => `${table} ${JSON.stringify(key)}`;
 
 /** What the transactions of one database changed and nobody has taken yet: of a transaction that was undone, nothing. */
 export class Changes {
@@ -37,7 +38,7 @@ export class Changes {
           this.#open.set(transaction, changes);
           // Heard before Dexie's own listener, which is set later: what was acknowledged is in the list.
           (transaction as unknown as EventTarget).addEventListener('complete', () => {
-            for (const change of changes) this.#done.set(ofRow(change), change);
+            for (const change of changes) this.#done.set(nameOf(change), change);
           });
         }
         return transaction;

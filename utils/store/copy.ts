@@ -8,6 +8,7 @@
  * What a crash may leave behind is told by `unsure`, set before a write and cleared with its copy: then the copy is written anew, a
  * slice at a time. Nothing that was acknowledged is ever only in one of them.
  */
+import { nameOf } from './changes';
 import type { Change, RowKey } from './changes';
 import type { KeepwordDb, PromiseRow } from './db';
 import { rowOf } from './rows';
@@ -105,8 +106,8 @@ export class Copy {
     const put = changes.filter(({ row }) => row !== undefined);
     const gone = changes.filter(({ row }) => row === undefined).map(keyOf);
     if (gone.length > 0) await this.#try(() => this.area.remove(gone));
-    for (let at = 0; at + SLICE < put.length; at += SLICE) await this.#say(about, itemsOf(put.slice(at, at + SLICE)));
-    const rest = put.slice(Math.floor(Math.max(0, put.length - 1) / SLICE) * SLICE);
+    const parts = inParts(put, SLICE), rest = parts.pop() ?? [];
+    for (const part of parts) await this.#say(about, itemsOf(part));
     const next = last && sure && this.#failed === null ? { ...about, unsure: false } : about;
     if (rest.length > 0 || next !== about) await this.#say(next, itemsOf(rest));
   }
@@ -128,7 +129,7 @@ export class Copy {
     return [...byTable((await this.#try(() => this.area.keys())) ?? [])].flatMap(([table, keys]) => {
       // Each part in the order of the database, so that its keys are one range there.
       const sorted = keys.sort((a, b) => (typeof a !== typeof b ? (typeof a === 'number' ? -1 : 1) : a < b ? -1 : 1));
-      return Array.from({ length: Math.ceil(keys.length / LOOKED_FOR) }, (_, part) => ({ table, keys: sorted.slice(part * LOOKED_FOR, (part + 1) * LOOKED_FOR) }));
+      return inParts(sorted, LOOKED_FOR).map((part) => ({ table, keys: part }));
     });
   }
 
@@ -138,7 +139,7 @@ export class Copy {
     // A table that only a newer version knows is left to it.
     if (first === undefined || last === undefined || !db.tables.some(({ name }) => name === table)) return;
     const there = new Set((await db.table(table).where(':id').between(first, last, true, true).primaryKeys()) as RowKey[]);
-    const gone = keys.filter((key) => !there.has(key)).map((key) => keyOf({ table, key, row: undefined }));
+    const gone = keys.filter((key) => !there.has(key)).map((key) => keyOf({ table, key }));
     if (gone.length > 0) await this.#try(() => this.area.remove(gone));
   }
 
@@ -170,11 +171,10 @@ export class Copy {
     const known = new Set(db.tables.map(({ name }) => name));
     for (const [table, keys] of byTable((await this.#try(() => this.area.keys())) ?? [])) {
       if (!known.has(table)) continue;
-      for (let at = 0; at < keys.length; at += SLICE) {
-        const some = keys.slice(at, at + SLICE);
-        const there = await db.table(table).bulkGet([...some]);
+      for (const some of inParts(keys, SLICE)) {
+        const there = await db.table(table).bulkGet(some);
         const lost = some.filter((_, index) => there[index] === undefined);
-        const names = lost.map((key) => keyOf({ table, key, row: undefined }));
+        const names = lost.map((key) => keyOf({ table, key }));
         const items = names.length > 0 ? await this.#try(() => this.area.get(names)) : {};
         const rows = names.flatMap((name) => undress(table, items?.[name]));
         if (rows.length > 0) await db.table(table).bulkPut(rows);
@@ -205,8 +205,12 @@ function parsed(text: unknown): unknown {
   }
 }
 
-function keyOf({ table, key }: Change): string {
-  return `${ROW}${table} ${JSON.stringify(key)}`;
+function inParts<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size));
+}
+
+function keyOf(row: Pick<Change, 'table' | 'key'>): string {
+  return `${ROW}${nameOf(row)}`;
 }
 
 /** The keys of rows, by table; the key that says which database this is stays out, for it is written last of all. */
@@ -235,7 +239,8 @@ interface Dressed { readonly record: unknown; readonly counted: readonly string[
 function dress({ table, row }: Change): string {
   if (table !== 'promises') return JSON.stringify(row);
   const { record, counted, ringAt, needsAt } = row as PromiseRow;
-  return JSON.stringify({ record, counted, ...(ringAt === undefined ? {} : { ringAt }), ...(needsAt === undefined ? {} : { needsAt }) } satisfies Dressed);
+  // JSON leaves out what is undefined.
+  return JSON.stringify({ record, counted, ringAt, needsAt });
 }
 
 /** The row again; none where it is nothing we wrote. */

@@ -165,10 +165,10 @@ export const contentOf = perSentence((sentence: Pick<Sentence, 'tokens' | 'core'
 function carriedBy(key: string, { carried, set, same }: Words): string {
   const known = carried.get(key);
   if (known !== undefined) return known;
-  const cut = key.length < 2 || set.stopwords.has(key) ? '' : stem(key);
+  const cut = key.length < 2 || set.stopwords.has(key) ? '' : stem(key), found = same.get(cut) ?? cut;
   if (carried.size >= CARRIED) carried.clear();
-  carried.set(key, same.get(cut) ?? cut);
-  return same.get(cut) ?? cut;
+  carried.set(key, found);
+  return found;
 }
 /** Words of a trade's letters are some thousands. */
 const CARRIED = 6_000;

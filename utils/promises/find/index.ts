@@ -9,7 +9,8 @@ import { opensQuote } from './sentence';
 import { assetOf } from './words';
 
 /** What was found in a sentence, by the sentence: one keystroke changes one of them. Of each setting its own. */
-const memos = [0, 1, 2, 3].map(() => new Notes<readonly Remembered[]>());
+const plain = new Notes<readonly Remembered[]>(), ofItem = new Notes<readonly Remembered[]>();
+const behindMark = new Notes<readonly Remembered[]>(), ofItemBehindMark = new Notes<readonly Remembered[]>();
 
 /** A promise of a sentence and what its time last came to: the next keystroke finds most of them as they were. */
 interface Remembered {
@@ -18,13 +19,9 @@ interface Remembered {
 }
 
 function candidates(language: Language, parsed: Parsed, sentence: Sentence, item: boolean): readonly Remembered[] {
-  const opened = opensQuote(parsed.text[sentence.start - 1]), memo = memos[(opened ? 1 : 0) + (item ? 2 : 0)];
-  return memo?.get(sentence.core) ?? remembered(candidatesIn(language, parsed, sentence, { opened, item }), (found) => memo?.set(sentence.core, found));
-}
-function remembered(found: readonly Candidate[], keep: (found: readonly Remembered[]) => void): readonly Remembered[] {
-  const all = found.map((one): Remembered => ({ one, seen: null }));
-  keep(all);
-  return all;
+  const opened = opensQuote(parsed.text[sentence.start - 1]);
+  const memo = opened ? (item ? ofItemBehindMark : behindMark) : item ? ofItem : plain;
+  return memo.get(sentence.core) ?? memo.set(sentence.core, candidatesIn(language, parsed, sentence, { opened, item }).map((one) => ({ one, seen: null })));
 }
 
 /** By the clock and what stands around it. Clocks never change; of the promise before only what it lends counts. */

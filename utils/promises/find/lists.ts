@@ -1,4 +1,4 @@
-/** Lists of what we do, under a heading that says so: "What I'll do next:", "O que vou fazer:", "Zrobię tak:". */
+/** Lists of what we do, under a heading that says so: "What I'll do next:", "O que vou fazer:". */
 import type { Parsed, Sentence } from '../../language';
 import { marksOf } from './sentence';
 

@@ -103,10 +103,10 @@ export interface Rough extends Laid {
 /** Longer sentences, in tokens, are taken in stretches: what turns a promise stands near it, and each is held against all others. */
 const STRETCH = 300;
 
-function cutAfter(laid: Pick<Laid, 'tokens'>, from: number): number {
+function cutAfter(tokens: readonly Token[], from: number): number {
   const end = from + STRETCH;
-  if (end >= laid.tokens.length) return laid.tokens.length;
-  for (let at = end; at > end - STRETCH / 2; at--) if (isWall(laid, at - 1)) return at;
+  if (end >= tokens.length) return tokens.length;
+  for (let at = end; at > end - STRETCH / 2; at--) if (isWall({ tokens }, at - 1)) return at;
   return end;
 }
 
@@ -123,7 +123,7 @@ function shared<T extends { readonly from: number }>(ordered: readonly T[], ends
 
 function endsOf(tokens: readonly Token[]): readonly number[] {
   const ends: number[] = [];
-  do ends.push(cutAfter({ tokens }, ends.at(-1) ?? 0)); while ((ends.at(-1) ?? 0) < tokens.length);
+  do ends.push(cutAfter(tokens, ends.at(-1) ?? 0)); while ((ends.at(-1) ?? 0) < tokens.length);
   return ends;
 }
 
@@ -132,8 +132,7 @@ export function stretches(language: Language, parsed: Parsed, sentence: Sentence
   const known = parsed.hitsIn(sentence, 'commit'), { tokens } = sentence;
   const all = known.some(isOfItem) ? known.filter((hit) => !isOfItem(hit) || (item && opensItem(tokens, hit))) : known;
   if (all.every((hit) => isEmpty(hit) || tellsOfKept(hit, 'act'))) return NOTHING_ROUGH;
-  const ends = tokens.length <= STRETCH ? [tokens.length] : endsOf(tokens);
-  const commits = shared(all, ends), turns = shared(parsed.hitsIn(sentence, 'clause'), ends);
+  const ends = endsOf(tokens), commits = shared(all, ends), turns = shared(parsed.hitsIn(sentence, 'clause'), ends);
   const text = parsed.text.slice(sentence.start, sentence.end), words = clauseWords(assetOf(language.lang));
   const found: Rough[] = [];
   for (const [index, end] of ends.entries()) {
