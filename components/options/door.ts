@@ -18,6 +18,12 @@ export interface DownloadsDoor {
   request(): Promise<boolean>;
 }
 
+/** The right to fetch packs from an address. */
+export interface PacksDoor {
+  /** Within the click: asks the browser, which asks the agent; false also where it is no address for packs. */
+  request(address: string): Promise<boolean>;
+}
+
 /** All that the options page needs of the world. */
 export interface Door {
   ask<N extends RequestName>(name: N, ask: Requests[N]['ask']): Promise<Requests[N]['answer']>;
@@ -27,6 +33,7 @@ export interface Door {
   readonly preferred: readonly string[];
   readonly sites: SiteDoor;
   readonly downloads: DownloadsDoor;
+  readonly packs: PacksDoor;
   /** Reads what is typed, in a language of ours. */
   readonly reader: LoadReader;
   /** Gives the agent a file, as a download of the page. */

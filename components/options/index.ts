@@ -1,6 +1,6 @@
 export { Options } from './Options';
 export { startOptions } from './model';
-export type { Door, DownloadsDoor, SiteDoor } from './door';
+export type { Door, DownloadsDoor, PacksDoor, SiteDoor } from './door';
 import './options.css';
 import './pages.css';
 import './board/board.css';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Options, startOptions } from '../../components/options';
 import type { Door } from '../../components/options';
 import { readerOf } from '../../components/shared';
-import { grantedSites, hasDownloads, loadTemporal, now, removeSite, requestDownloads, requestSite, sitePattern, zone } from '../../utils/browser';
+import { grantedSites, hasDownloads, loadTemporal, now, removeSite, requestDownloads, requestPackOrigin, requestSite, sitePattern, zone } from '../../utils/browser';
 import { receive } from '../../utils/messages/push';
 import { send } from '../../utils/messages/send';
 
@@ -22,6 +22,7 @@ const door: Door = {
   preferred: navigator.languages,
   sites: { granted: grantedSites, request: requestSite, remove: removeSite, pattern: sitePattern },
   downloads: { granted: hasDownloads, request: requestDownloads },
+  packs: { request: requestPackOrigin },
   reader: readerOf(async (asset) => (await send('knowledge.get', { asset })).json),
   give({ name, mime, text }) {
     const link = document.createElement('a');

@@ -27,7 +27,7 @@ export async function open(page: 'promises' | 'figures' | 'settings' | 'data' | 
   const files: ExportedFile[] = [];
   const readers: string[] = [];
   const door = {
-    ...fake.door, sites, downloads, give: (file: ExportedFile) => void files.push(file),
+    ...fake.door, sites, downloads, packs: { request: async (address: string) => address.startsWith('https:') && !address.includes('refused') }, give: (file: ExportedFile) => void files.push(file),
     reader: async (language: string) => (readers.push(language), READER),
   };
   const shown = await mount(<Options options={startOptions(door, closer.signal)} door={door} />);

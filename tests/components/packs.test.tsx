@@ -5,7 +5,7 @@ import type { PackDifference, PackInfo, PackPreview, Requests } from '../../util
 import { changesTold, namesIn, newsOf } from '../../components/options/packs/told';
 import { NOW } from './fixtures';
 import type { Answers } from './fixtures';
-import { click, settle } from './mount';
+import { click, settle, type } from './mount';
 import { closeAll, open } from './options';
 
 afterEach(closeAll);
@@ -97,6 +97,22 @@ describe('a file', () => {
     await click(shown.button('Add this pack'));
     expect(shown.asks('pack.preview')).toHaveLength(2);
     expect(shown.asks('pack.install')).toMatchObject([{ source: 'paste' }]);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['packs.acme.example/a.json', [{ address: 'https://packs.acme.example/a.json', automatic: true }], false],
+    ['https://refused.example/a.json', [], true],
+    ['ftp://acme.example/a.json', [], true],
+  ])('%s is fetched only with the right to', async (typed, asked, refused) => {
+    const shown = await page([], { 'pack.subscribe': () => ({ ok: true, pack: pack({ source: 'address' }) }) });
+    await click(shown.button('by its address'));
+    await type(shown.all<HTMLInputElement>('form.pasting input[type=text]')[0] as HTMLInputElement, typed);
+    await click(shown.all('form.pasting input[type=checkbox]')[0] as HTMLElement);
+    await click(shown.button('Add this pack'));
+    expect(shown.asks('pack.subscribe')).toEqual(asked);
+    expect(shown.all('form.pasting [role=alert]')).toHaveLength(refused ? 1 : 0);
   });
 });
 

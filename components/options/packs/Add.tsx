@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { ChangeEvent, DragEvent } from 'react';
 import { Button, Disclosure, Field, Section, useStrings } from '../../shared';
+import { Address } from './Address';
 
 /** A file of the agent's, or what was pasted. */
 export interface Given {
@@ -49,7 +50,15 @@ export function DropFile(props: { accept: string; hint: string; busy: boolean; o
   );
 }
 
-export function Add({ busy, onGiven, onUnread }: { busy: boolean; onGiven: (given: Given) => void; onUnread: (name: string) => void }) {
+interface Props {
+  readonly busy: boolean;
+  readonly onGiven: (given: Given) => void;
+  readonly onUnread: (name: string) => void;
+  readonly request: (address: string) => Promise<boolean>;
+  readonly onAddress: (address: string, automatic: boolean) => Promise<boolean>;
+}
+
+export function Add({ busy, onGiven, onUnread, request, onAddress }: Props) {
   const { t } = useStrings();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -66,6 +75,7 @@ export function Add({ busy, onGiven, onUnread }: { busy: boolean; onGiven: (give
           </Button>
         </div>
       </Disclosure>
+      <Address busy={busy} request={request} onAdd={onAddress} />
     </Section>
   );
 }

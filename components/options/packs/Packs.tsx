@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button, Notice, Section, useStrings } from '../../shared';
 import { PACK_LAYERS } from '../../../utils/messages/protocol';
 import type { Door } from '../door';
@@ -14,8 +14,7 @@ import { usePacks } from './use-packs';
 /** What a team shares: where each pack is from, what it changes, and every way to take it back. */
 export function Packs({ options, version, door }: { options: Options; version: number; door: Door }) {
   const { t } = useStrings();
-  const give = useCallback((name: string, text: string) => door.give({ name, mime: 'application/json', text }), [door]);
-  const { list, failed, removed, hands } = usePacks(options, version, give);
+  const { list, failed, removed, hands } = usePacks(options, version, door);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
   const look = async (given: Given) => {
@@ -33,7 +32,7 @@ export function Packs({ options, version, door }: { options: Options; version: n
     <>
       <h1>{t('packs_title')}</h1>
       <p className="muted lead">{t('packs_note')}</p>
-      <Add busy={busy} onGiven={(given) => void look(given)} onUnread={(name) => setLooked({ is: 'unread', name })} />
+      <Add busy={busy} request={door.packs.request} onAddress={hands.subscribe} onGiven={(given) => void look(given)} onUnread={(name) => setLooked({ is: 'unread', name })} />
       {looked && <Preview looked={looked} busy={busy} onApply={() => void apply()} onCancel={() => setLooked(null)} />}
       {failed && (
         <div role="alert">

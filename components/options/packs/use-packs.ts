@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStrings } from '../../shared';
 import type { PackInfo, PackProblem } from '../../../utils/messages/protocol';
+import type { Door } from '../door';
 import type { Options } from '../model';
 import type { Given } from './Add';
 import type { Looked } from './Preview';
@@ -21,6 +22,8 @@ export interface Removed {
 /** What the page does. Each tells by `failed` what was refused. */
 export interface PackHands {
   install(given: Given): Promise<boolean>;
+  /** The right to fetch from there was given. */
+  subscribe(address: string, automatic: boolean): Promise<boolean>;
   /** null: the background failed, which the page says. */
   look(given: Given): Promise<Looked | null>;
   remove(pack: PackInfo): void;
@@ -36,7 +39,7 @@ export interface PackHands {
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly problem: PackProblem };
 
-export function usePacks(options: Options, version: number, give: (name: string, text: string) => void) {
+export function usePacks(options: Options, version: number, door: Pick<Door, 'give' | 'packs'>) {
   const { t } = useStrings();
   const [list, setList] = useState<Packs | null>(null);
   const [failed, setFailed] = useState<PackProblem | null>(null);
@@ -71,6 +74,10 @@ export function usePacks(options: Options, version: number, give: (name: string,
       const answer = await options.ask('pack.install', { file: { base64: base64Of(given.bytes) }, source: given.source });
       return after(answer, answer?.ok ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : '');
     },
+    async subscribe(address, automatic) {
+      const answer = await options.ask('pack.subscribe', { address, automatic });
+      return after(answer, answer?.ok ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : '');
+    },
     remove(pack) {
       void options.ask('pack.text', { id: pack.id }).then(async (file) => {
         if (!file || !after(await options.ask('pack.remove', { id: pack.id }), t('packs_removed_said', { name: pack.name }))) return;
@@ -78,7 +85,11 @@ export function usePacks(options: Options, version: number, give: (name: string,
       });
     },
     putBack() {
-      if (removed) void putBack(options, removed).then((answer) => after(answer, t('packs_installed', { name: removed.pack.name, version: removed.pack.version })) && setRemoved(null));
+      if (!removed) return;
+      const { subscription } = removed.pack;
+      // With the last pack of an origin the right to it was given back; it is asked for within the click.
+      const asked = subscription ? door.packs.request(subscription.address).catch(() => false) : Promise.resolve(true);
+      void asked.then(() => putBack(options, removed)).then((answer) => after(answer, t('packs_installed', { name: removed.pack.name, version: removed.pack.version })) && setRemoved(null));
     },
     restore: (pack, n) => void options.ask('pack.restore', { id: pack.id, n }).then((answer) => after(answer, answer?.ok ? t('packs_brought_back', { name: answer.pack.name, version: answer.pack.version }) : '')),
     turn: (pack, entry, on, name) =>
@@ -86,8 +97,8 @@ export function usePacks(options: Options, version: number, give: (name: string,
     check: ({ id }) => void options.ask('pack.check', { id }).then((answer) => after(answer && { ok: true }, t('packs_checked_said'))),
     automatic: ({ id }, automatic) => void options.ask('pack.subscription', { id, automatic }).then((answer) => after(answer, t('options_saved'))),
     apply: (pack, apply) => void options.ask('pack.apply', { id: pack.id, apply }).then((answer) => after(answer, answer?.ok && apply ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : t('options_saved'))),
-    save: (pack) => void options.ask('pack.text', { id: pack.id }).then((file) => file && give(`${pack.id}.keepword.json`, file.text)),
-  }), [options, after, removed, off, give, t]);
+    save: (pack) => void options.ask('pack.text', { id: pack.id }).then((file) => file && door.give({ name: `${pack.id}.keepword.json`, mime: 'application/json', text: file.text })),
+  }), [options, after, removed, off, door, t]);
   return { list, failed, removed, hands };
 }
 
