@@ -6,7 +6,7 @@ import { changePack, listDrafts, loadDraft, packRows, removeDraft, saveDraft, ve
 import type { PackRow } from '../../utils/store';
 import { countsOf, differenceOf } from './packs-compare';
 import { newsOf, OWN, PackRefused } from './packs-kept';
-import type { Packs } from './packs-kept';
+import type { PackFile, Packs } from './packs-kept';
 import { ownPhrasesOf, removeOwn, saveOwn } from './packs-own';
 import type { Policy } from './policy';
 import type { Words } from './strings';
@@ -35,7 +35,8 @@ function listing({ packs, policy }: PackParts): Pick<Own, 'pack.list' | 'pack.en
     'pack.list': async () => ({ packs: await packs.list(), off: [...(await packs.off())] }),
     'pack.entries': async () => ({ entries: entriesOf((await packs.inForce()).filter(({ pack }) => pack.id !== OWN), await packs.off()) }),
     'pack.text': async ({ id, n }) => {
-      const text = n === undefined ? (await packs.get(id))?.row.text : await versionText(packs.store, id, n);
+      const row = (await packs.get(id))?.row;
+      const text = n === undefined ? row?.text : n === 'pending' ? row?.pending?.text : await versionText(packs.store, id, n);
       if (text === undefined || text === null) throw new Error(`no pack ${id}${n === undefined ? '' : `, version ${n}`}`);
       return { text };
     },
@@ -45,7 +46,7 @@ function listing({ packs, policy }: PackParts): Pick<Own, 'pack.list' | 'pack.en
 
 function installing({ packs, subscriptions }: PackParts): Pick<Own, 'pack.preview' | 'pack.install' | 'pack.remove' | 'pack.restore' | 'pack.switch'> {
   return {
-    'pack.preview': ({ file }) => told(async () => ({ preview: await previewOf(packs, file) })),
+    'pack.preview': ({ file }) => told(async () => ({ preview: await previewOf(packs, await packs.read(file)) })),
     'pack.install': ({ file, source, layer }) => answered(packs, async () => {
       const read = await packs.read(file);
       await packs.change(() => packs.put(read, { source, ...(layer === undefined ? {} : { layer }) }));
@@ -57,6 +58,7 @@ function installing({ packs, subscriptions }: PackParts): Pick<Own, 'pack.previe
         await packs.switch(offName(id), true);
       });
       await subscriptions.refresh();
+      await subscriptions.leave();
       return {};
     }),
     'pack.restore': ({ id, n }) => answered(packs, async () => {
@@ -87,8 +89,13 @@ function installing({ packs, subscriptions }: PackParts): Pick<Own, 'pack.previe
   };
 }
 
-function addresses({ packs, subscriptions }: PackParts): Pick<Own, 'pack.subscribe' | 'pack.subscription' | 'pack.check' | 'pack.apply'> {
+function addresses({ packs, subscriptions }: PackParts): Pick<Own, 'pack.look' | 'pack.leave' | 'pack.subscribe' | 'pack.subscription' | 'pack.check' | 'pack.apply'> {
   return {
+    'pack.look': ({ address }) => told(async () => {
+      const file = await subscriptions.look(address);
+      return { text: file.text, preview: await previewOf(packs, file) };
+    }),
+    'pack.leave': async () => (await subscriptions.leave(), { ok: true }),
     'pack.subscribe': (ask) => answered(packs, () => subscriptions.subscribe(ask)),
     'pack.subscription': (ask) => answered(packs, async () => {
       await packs.change(() => changePack(packs.store, ask.id, (row) => {
@@ -97,6 +104,7 @@ function addresses({ packs, subscriptions }: PackParts): Pick<Own, 'pack.subscri
         return { ...rest, subscription: { ...subscription, automatic: ask.automatic } };
       }));
       await subscriptions.refresh();
+      await subscriptions.leave();
       return ask.id;
     }),
     'pack.check': async ({ id }) => {
@@ -142,8 +150,7 @@ function open(row: PackRow | null): PackRow {
   return row;
 }
 
-async function previewOf(packs: Packs, file: PackRequests['pack.preview']['ask']['file']): Promise<PackPreview> {
-  const read = await packs.read(file);
+async function previewOf(packs: Packs, read: PackFile): Promise<PackPreview> {
   const { pack } = read;
   const kept = await packs.get(pack.id);
   let refused: PackProblem | null = null;

@@ -90,6 +90,14 @@ async function bytesOf(answer: Response, most: number): Promise<Uint8Array> {
   return whole;
 }
 
+/** @throws PackRefused where it is no address for packs, or the agent did not allow its origin */
+async function allowed(address: string): Promise<URL> {
+  const url = packAddress(address);
+  if (url === null) throw new PackRefused('address');
+  if (!(await hasPackOrigin(url.href))) throw new PackRefused('permission', { origin: url.origin });
+  return url;
+}
+
 /**
  * Packs by address: asked once a day, on demand, and after a failure again with growing patience. All it needs stands in the database,
  * so that it goes on after every nap. A failure leaves the last good version in force and says why.
@@ -101,25 +109,50 @@ export class Subscriptions {
 
   /** Installs what an address gives. Answers the pack's id. @throws PackRefused; then nothing is kept */
   subscribe(ask: PackRequests['pack.subscribe']['ask']): Promise<string> {
-    // In its turn: an origin that was just granted is given back by nobody before its pack is there, and where there is none it is.
     const done = this.#queue.then(() => this.#subscribe(ask).finally(() => this.#alarm()));
     this.#queue = done.then(() => undefined, () => undefined);
-    return done;
+    return done.finally(() => this.leave());
   }
 
-  async #subscribe({ address, automatic, layer }: PackRequests['pack.subscribe']['ask']): Promise<string> {
-    const url = packAddress(address);
-    if (url === null) throw new PackRefused('address');
-    if (!(await hasPackOrigin(url.href))) throw new PackRefused('permission', { origin: url.origin });
-    const fetched = await this.get(url.href, null);
+  /** What an address gives, for the agent to see it first; nothing is kept but the right to ask. @throws PackRefused; then that is given back too */
+  async look(address: string): Promise<PackFile> {
+    try {
+      const { text } = await this.#first(await allowed(address));
+      return await this.packs.read(text);
+    } catch (error) {
+      await this.leave();
+      throw error;
+    }
+  }
+
+  async #first(address: URL): Promise<{ readonly text: string; readonly etag: string | null }> {
+    const fetched = await this.get(address.href, null);
     if (fetched === 'unchanged') throw new PackRefused('status', { status: 304 });
+    return fetched;
+  }
+
+  async #subscribe({ address, automatic, layer, text }: PackRequests['pack.subscribe']['ask']): Promise<string> {
+    const url = await allowed(address);
+    const fetched = text === undefined ? await this.#first(url) : { text, etag: null };
     const file = await this.packs.read(fetched.text);
     const subscription = { address: url.href, automatic, etag: fetched.etag, checkedAt: this.packs.now(), nextAt: this.#in(EVERY_HOURS * 60), failures: 0, problem: null, declined: null };
     await this.packs.change(() => this.packs.put(file, { source: 'address', subscription, ...(layer === undefined ? {} : { layer }) }));
     return file.pack.id;
   }
 
-  /** Asks the addresses that are due, sets the alarm for the next, gives back origins that nobody needs. Never throws. */
+  /**
+   * Gives back the origins that no pack needs, after something that may have left one. Not at every start: the grant itself wakes a
+   * background that sleeps, and would be taken back before its address was asked. Never throws.
+   */
+  leave(): Promise<void> {
+    this.#queue = this.#queue.then(async () => {
+      const rows = await packRows(this.packs.store);
+      await keepPackOrigins(rows.flatMap(({ subscription }) => subscription?.address ?? []));
+    }).catch(() => undefined);
+    return this.#queue;
+  }
+
+  /** Asks the addresses that are due, and sets the alarm for the next. Never throws. */
   refresh(): Promise<void> {
     return this.#run(({ subscription }) => subscription !== null && Temporal.Instant.compare(subscription.nextAt, this.packs.now()) <= 0);
   }
@@ -139,7 +172,6 @@ export class Subscriptions {
 
   async #alarm(): Promise<void> {
     const subscriptions = (await packRows(this.packs.store)).flatMap(({ subscription }) => subscription ?? []);
-    await keepPackOrigins(subscriptions.map(({ address }) => address)).catch(() => undefined);
     const [next] = subscriptions.map(({ nextAt }) => nextAt).sort(Temporal.Instant.compare);
     await (next === undefined ? clearAlarm(PACKS_ALARM) : setAlarm(PACKS_ALARM, next, REPEAT));
   }

@@ -159,6 +159,33 @@ describe('a pack by address', () => {
     expect(net.asked).toEqual([]);
   });
 
+  it('is looked at first; taken, it is what was shown, and left, its origin is given back', async () => {
+    gives(text(), '"1"');
+    await requestPackOrigin(ADDRESS);
+    const looked = await send('pack.look', { address: ADDRESS });
+    expect(looked).toMatchObject({ ok: true, text: text(), preview: { id: 'acme.support', installed: null, refused: null } });
+    expect([(await send('pack.list', {})).packs, [...net.allowed]]).toEqual([[], ['https://packs.example.com/*']]);
+    await send('pack.leave', {});
+    expect([...net.allowed]).toEqual([]);
+    expect(await send('pack.look', { address: ADDRESS })).toMatchObject({ ok: false, problem: { code: 'permission' } });
+
+    await requestPackOrigin(ADDRESS);
+    await send('pack.look', { address: ADDRESS });
+    gives(text({ version: '2' }), '"2"');
+    expect(await send('pack.subscribe', { address: ADDRESS, automatic: false, text: text() })).toMatchObject({ ok: true, pack: { version: '1', source: 'address', subscription: { address: ADDRESS } } });
+    expect((await check())?.pending?.version).toBe('2');
+    expect(JSON.parse((await send('pack.text', { id: 'acme.support', n: 'pending' })).text)).toMatchObject({ version: '2' });
+    expect([...net.allowed]).toEqual(['https://packs.example.com/*']);
+  });
+
+  it('keeps its right where the grant itself wakes the background', async () => {
+    gives(text());
+    await requestPackOrigin(ADDRESS);
+    await restartWith(database);
+    await settled();
+    expect(await send('pack.look', { address: ADDRESS })).toMatchObject({ ok: true });
+  });
+
   it('keeps nothing of a first answer that is none', async () => {
     gives('{"keepword": 1}');
     await requestPackOrigin(ADDRESS);

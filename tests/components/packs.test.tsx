@@ -32,7 +32,7 @@ const preview = (change: Partial<PackPreview> = {}): PackPreview => ({
 const page = (packs: readonly PackInfo[], answers: Answers = {}, off: readonly string[] = []) => open('packs', {
   answers: {
     'pack.list': () => ({ packs, off }), 'pack.entries': () => ({ entries: [] }), 'pack.text': () => ({ text: FILE }), 'pack.switch': () => ({ ok: true }), 'pack.remove': () => ({ ok: true }),
-    'pack.install': () => ({ ok: true, pack: pack({ version: '2' }) }), 'pack.restore': () => ({ ok: true, pack: pack() }), ...answers,
+    'pack.install': () => ({ ok: true, pack: pack({ version: '2' }) }), 'pack.restore': () => ({ ok: true, pack: pack() }), 'pack.leave': () => ({ ok: true }), ...answers,
   },
 });
 type Page = Awaited<ReturnType<typeof page>>;
@@ -101,18 +101,44 @@ describe('a file', () => {
 });
 
 describe('an address', () => {
-  it.each([
-    ['packs.acme.example/a.json', [{ address: 'https://packs.acme.example/a.json', automatic: true }], false],
-    ['https://refused.example/a.json', [], true],
-    ['ftp://acme.example/a.json', [], true],
-  ])('%s is fetched only with the right to', async (typed, asked, refused) => {
-    const shown = await page([], { 'pack.subscribe': () => ({ ok: true, pack: pack({ source: 'address' }) }) });
+  const LOOKED = () => ({ ok: true, text: FILE, preview: preview() }) as const;
+  const address = async (shown: Page, typed: string): Promise<void> => {
     await click(shown.button('by its address'));
     await type(shown.all<HTMLInputElement>('form.pasting input[type=text]')[0] as HTMLInputElement, typed);
     await click(shown.all('form.pasting input[type=checkbox]')[0] as HTMLElement);
-    await click(shown.button('Add this pack'));
-    expect(shown.asks('pack.subscribe')).toEqual(asked);
+    await click(shown.button('See what it changes'));
+  };
+
+  it.each([
+    ['packs.acme.example/a.json', [{ address: 'https://packs.acme.example/a.json' }], false],
+    ['https://refused.example/a.json', [], true],
+    ['ftp://acme.example/a.json', [], true],
+  ])('%s is fetched only with the right to', async (typed, asked, refused) => {
+    const shown = await page([], { 'pack.look': LOOKED });
+    await address(shown, typed);
+    expect(shown.asks('pack.look')).toEqual(asked);
     expect(shown.all('form.pasting [role=alert]')).toHaveLength(refused ? 1 : 0);
+  });
+
+  it('is taken as it was shown, or given back', async () => {
+    const shown = await page([], { 'pack.look': LOOKED, 'pack.subscribe': () => ({ ok: true, pack: pack({ source: 'address' }) }) });
+    await address(shown, 'packs.acme.example/a.json');
+    expect(shown.text()).toContain('Parcel held');
+    expect(shown.asks('pack.subscribe')).toEqual([]);
+    const left = shown.asks('pack.leave').length;
+    await click(shown.button('Leave everything as it is'));
+    expect(shown.asks('pack.leave')).toHaveLength(left + 1);
+    await click(shown.button('See what it changes'));
+    await click(shown.button('Add this pack'));
+    expect(shown.asks('pack.subscribe')).toEqual([{ address: 'https://packs.acme.example/a.json', automatic: true, text: FILE }]);
+    expect(shown.all('.preview')).toEqual([]);
+  });
+
+  it('that gives no pack is told, and nothing is taken', async () => {
+    const shown = await page([], { 'pack.look': () => ({ ok: false, problem: { code: 'redirect', params: {}, errors: [] } }) });
+    await address(shown, 'packs.acme.example/a.json');
+    expect(shown.all('.preview')[0]?.textContent).toContain('Give the final address');
+    expect(shown.text()).not.toContain('Add this pack');
   });
 });
 

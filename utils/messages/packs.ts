@@ -126,8 +126,8 @@ export interface PackRequests {
   'pack.list': { ask: Record<string, never>; answer: { packs: readonly PackInfo[]; off: readonly string[] } };
   /** Entries of all packs in force or off, with their origin. */
   'pack.entries': { ask: Record<string, never>; answer: { entries: readonly ListedEntry[] } };
-  /** The file's text; `n` one of `earlier`. Refused where there is none. */
-  'pack.text': { ask: { id: string; n?: number }; answer: { text: string } };
+  /** The file's text; `n` one of `earlier`, or 'pending': the update that waits. Refused where there is none. */
+  'pack.text': { ask: { id: string; n?: number | 'pending' }; answer: { text: string } };
   'pack.preview': { ask: { file: PackFileAsk }; answer: { ok: true; preview: PackPreview } | { ok: false; problem: PackProblem } };
   /** Installs or updates by id. The layer stays what it was where it is left out, team for a new pack. */
   'pack.install': { ask: { file: PackFileAsk; source: 'file' | 'paste' | 'workshop'; layer?: 'team' | 'own' }; answer: PackAnswer };
@@ -136,11 +136,15 @@ export interface PackRequests {
   'pack.restore': { ask: { id: string; n: number }; answer: PackAnswer };
   /** Switches a pack, one of its entries, or (pack "keepword") a built-in entry off and on. */
   'pack.switch': { ask: { pack: string; entry?: string; on: boolean }; answer: { ok: true } | { ok: false; problem: PackProblem } };
+  /** What an address gives; nothing is kept. Before it, within the click, the page asks the browser: `requestPackOrigin(address)` of utils/browser. */
+  'pack.look': { ask: { address: string }; answer: { ok: true; text: string; preview: PackPreview } | { ok: false; problem: PackProblem } };
+  /** What was looked at is not taken: the right to its origin is given back. */
+  'pack.leave': { ask: Record<string, never>; answer: { ok: true } };
   /**
-   * Installs by address. Before it, within the click, the page asks the browser: `requestPackOrigin(address)` of utils/browser.
-   * A pack that is there already gets the address.
+   * Installs by address, with the right to it as for `pack.look`. A pack that is there already gets the address.
+   * `text`: what the address gave a moment ago; it is taken as it was shown, and not fetched again.
    */
-  'pack.subscribe': { ask: { address: string; automatic: boolean; layer?: 'team' | 'own' }; answer: PackAnswer };
+  'pack.subscribe': { ask: { address: string; automatic: boolean; layer?: 'team' | 'own'; text?: string }; answer: PackAnswer };
   /** Whether updates apply at once; `address: null` keeps the pack and asks its address no more. */
   'pack.subscription': { ask: { id: string; automatic: boolean } | { id: string; address: null }; answer: PackAnswer };
   /** Asks the addresses now: of one pack or of all. Failures stand in the packs. */

@@ -3,12 +3,10 @@ import type { ChangeEvent, DragEvent } from 'react';
 import { Button, Disclosure, Field, Section, useStrings } from '../../shared';
 import { Address } from './Address';
 
-/** A file of the agent's, or what was pasted. */
-export interface Given {
-  readonly name: string;
-  readonly source: 'file' | 'paste';
-  readonly bytes: Uint8Array;
-}
+/** A file of the agent's, what was pasted, or what an address gave. */
+export type Given =
+  | { readonly name: string; readonly source: 'file' | 'paste'; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly source: 'address'; readonly automatic: boolean };
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
@@ -55,10 +53,9 @@ interface Props {
   readonly onGiven: (given: Given) => void;
   readonly onUnread: (name: string) => void;
   readonly request: (address: string) => Promise<boolean>;
-  readonly onAddress: (address: string, automatic: boolean) => Promise<boolean>;
 }
 
-export function Add({ busy, onGiven, onUnread, request, onAddress }: Props) {
+export function Add({ busy, onGiven, onUnread, request }: Props) {
   const { t } = useStrings();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -75,7 +72,7 @@ export function Add({ busy, onGiven, onUnread, request, onAddress }: Props) {
           </Button>
         </div>
       </Disclosure>
-      <Address busy={busy} request={request} onAdd={onAddress} />
+      <Address busy={busy} request={request} onGiven={onGiven} />
     </Section>
   );
 }

@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, Disclosure, Field, useStrings } from '../../shared';
+import type { Given } from './Add';
 
 interface Props {
   readonly busy: boolean;
   /** Within the click: asks the browser, which asks the agent. */
   readonly request: (address: string) => Promise<boolean>;
-  /** Answers whether it is there now. */
-  readonly onAdd: (address: string, automatic: boolean) => Promise<boolean>;
+  readonly onGiven: (given: Given) => void;
 }
 
 /** People type "packs.example.org/x": an address without a scheme is taken for https. */
 const withScheme = (typed: string): string => (/^[a-z]+:\/\//iu.test(typed) ? typed : `https://${typed}`);
 
-/** A pack that is fetched, and checked daily. */
-export function Address({ busy, request, onAdd }: Props) {
+/** A pack that is fetched, shown, and checked daily once it is taken. */
+export function Address({ busy, request, onGiven }: Props) {
   const { t } = useStrings();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
@@ -24,9 +24,9 @@ export function Address({ busy, request, onAdd }: Props) {
     event.preventDefault();
     const address = withScheme(typed.trim());
     // Asked before anything is awaited: the browser allows it only within the click.
-    void request(address).then(async (granted) => {
+    void request(address).then((granted) => {
       setRefused(!granted);
-      if (granted && (await onAdd(address, automatic))) setTyped('');
+      if (granted) onGiven({ name: address, source: 'address', automatic });
     }, () => setRefused(true));
   };
   return (
@@ -39,7 +39,7 @@ export function Address({ busy, request, onAdd }: Props) {
           <input type="checkbox" checked={automatic} onChange={() => setAutomatic(!automatic)} /> {t('packs_auto')}
         </label>
         <Button kind="main" type="submit" disabled={busy || typed.trim() === ''}>
-          {t('packs_install')}
+          {t('packs_look')}
         </Button>
         {refused && <p role="alert" className="is-late">{t('packs_address_refused')}</p>}
       </form>

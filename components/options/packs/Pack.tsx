@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, Notice, useClock, useStrings } from '../../shared';
 import type { PackInfo } from '../../../utils/messages/protocol';
@@ -6,7 +6,8 @@ import type { Options } from '../model';
 import { Changes, News } from './Changes';
 import { Entries } from './Entries';
 import { Problem } from './Problem';
-import { changesTold } from './told';
+import { changesTold, namesIn } from './told';
+import type { Names } from './told';
 import type { PackHands } from './use-packs';
 
 interface Props {
@@ -73,14 +74,25 @@ function Facts({ pack }: { pack: PackInfo }) {
 }
 
 /** A newer version that waits to be looked at. */
-function Pending({ pack, hands }: Props) {
+function Pending({ pack, options, hands }: Props) {
   const { t } = useStrings();
   const { pending } = pack;
+  const [names, setNames] = useState<Names>(new Map());
+  const next = pending?.version ?? null;
+  useEffect(() => {
+    if (next === null) return;
+    let wanted = true;
+    void Promise.all([options.ask('pack.text', { id: pack.id }), options.ask('pack.text', { id: pack.id, n: 'pending' })])
+      .then(([now, then]) => wanted && now && then && setNames(new Map([...namesIn(now.text), ...namesIn(then.text)])));
+    return () => {
+      wanted = false;
+    };
+  }, [options, pack.id, pack.version, next]);
   if (pending === null) return null;
   return (
     <div className="notice preview">
       <p className="strong">{t('packs_waiting', { version: pending.version })}</p>
-      <Changes changes={changesTold(pending.difference, new Map())} />
+      <Changes changes={changesTold(pending.difference, names)} />
       <News news={pending.news} />
       <div className="choices">
         <Button kind="main" onClick={() => hands.apply(pack, true)}>

@@ -25,15 +25,19 @@ export function Packs({ options, version, door }: { options: Options; version: n
   const apply = async () => {
     if (looked?.is !== 'sound') return;
     setBusy(true);
-    if (await hands.install(looked.given)) setLooked(null);
+    if (await hands.install(looked)) setLooked(null);
     setBusy(false);
+  };
+  const cancel = () => {
+    if (looked?.is === 'sound' && looked.given.source === 'address') hands.leave();
+    setLooked(null);
   };
   return (
     <>
       <h1>{t('packs_title')}</h1>
       <p className="muted lead">{t('packs_note')}</p>
-      <Add busy={busy} request={door.packs.request} onAddress={hands.subscribe} onGiven={(given) => void look(given)} onUnread={(name) => setLooked({ is: 'unread', name })} />
-      {looked && <Preview looked={looked} busy={busy} onApply={() => void apply()} onCancel={() => setLooked(null)} />}
+      <Add busy={busy} request={door.packs.request} onGiven={(given) => void look(given)} onUnread={(name) => setLooked({ is: 'unread', name })} />
+      {looked && <Preview looked={looked} busy={busy} onApply={() => void apply()} onCancel={cancel} />}
       {failed && (
         <div role="alert">
           <Notice tone="late">

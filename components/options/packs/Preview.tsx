@@ -12,7 +12,7 @@ import type { Names } from './told';
 export type Looked =
   | { readonly is: 'unread'; readonly name: string }
   | { readonly is: 'wrong'; readonly name: string; readonly problem: PackProblem }
-  | { readonly is: 'sound'; readonly given: Given; readonly preview: PackPreview; readonly names: Names };
+  | { readonly is: 'sound'; readonly given: Given; readonly text: string; readonly preview: PackPreview; readonly names: Names };
 
 /** What a file would change, before it does; or why it is not taken. */
 export function Preview({ looked, busy, onApply, onCancel }: { looked: Looked; busy: boolean; onApply: () => void; onCancel: () => void }) {

@@ -21,11 +21,12 @@ export interface Removed {
 
 /** What the page does. Each tells by `failed` what was refused. */
 export interface PackHands {
-  install(given: Given): Promise<boolean>;
-  /** The right to fetch from there was given. */
-  subscribe(address: string, automatic: boolean): Promise<boolean>;
+  /** Within the click: the right to an address may have to be asked for again. */
+  install(looked: Extract<Looked, { readonly is: 'sound' }>): Promise<boolean>;
   /** null: the background failed, which the page says. */
   look(given: Given): Promise<Looked | null>;
+  /** What an address gave is not taken. */
+  leave(): void;
   remove(pack: PackInfo): void;
   putBack(): void;
   restore(pack: PackInfo, n: number): void;
@@ -60,22 +61,16 @@ export function usePacks(options: Options, version: number, door: Pick<Door, 'gi
     setTurn((n) => n + 1);
     return answer.ok;
   }, [options]);
+  // A page that was closed over an address left the right to it behind.
+  useEffect(() => void options.ask('pack.leave', {}), [options]);
   const off = list?.off;
   const hands = useMemo((): PackHands => ({
-    async look(given) {
-      const answer = await options.ask('pack.preview', { file: { base64: base64Of(given.bytes) } });
-      if (answer === null) return null;
-      if (!answer.ok) return { is: 'wrong', name: given.name, problem: answer.problem };
-      const { preview } = answer;
-      const before = preview.installed && (await options.ask('pack.text', { id: preview.id }));
-      return { is: 'sound', given, preview, names: new Map([...(before ? namesIn(before.text) : []), ...namesIn(new TextDecoder().decode(given.bytes))]) };
-    },
-    async install(given) {
-      const answer = await options.ask('pack.install', { file: { base64: base64Of(given.bytes) }, source: given.source });
-      return after(answer, answer?.ok ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : '');
-    },
-    async subscribe(address, automatic) {
-      const answer = await options.ask('pack.subscribe', { address, automatic });
+    look: (given) => lookAt(options, given),
+    leave: () => void options.ask('pack.leave', {}),
+    async install({ given, text }) {
+      const answer = given.source === 'address'
+        ? await door.packs.request(given.name).catch(() => false).then(() => options.ask('pack.subscribe', { address: given.name, automatic: given.automatic, text }))
+        : await options.ask('pack.install', { file: { base64: base64Of(given.bytes) }, source: given.source });
       return after(answer, answer?.ok ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : '');
     },
     remove(pack) {
@@ -102,6 +97,20 @@ export function usePacks(options: Options, version: number, door: Pick<Door, 'gi
   return { list, failed, removed, hands };
 }
 
+async function previewed(options: Options, bytes: Uint8Array) {
+  const answer = await options.ask('pack.preview', { file: { base64: base64Of(bytes) } });
+  return answer?.ok ? { ...answer, text: new TextDecoder().decode(bytes) } : answer;
+}
+
+async function lookAt(options: Options, given: Given): Promise<Looked | null> {
+  const answer = given.source === 'address' ? await options.ask('pack.look', { address: given.name }) : await previewed(options, given.bytes);
+  if (answer === null) return null;
+  if (!answer.ok) return { is: 'wrong', name: given.name, problem: answer.problem };
+  const { preview, text } = answer;
+  const before = preview.installed && (await options.ask('pack.text', { id: preview.id }));
+  return { is: 'sound', given, text, preview, names: new Map([...(before ? namesIn(before.text) : []), ...namesIn(text)]) };
+}
+
 /** As it was: its layer, its address, what of it was off. */
 async function putBack(options: Options, { pack, text, off }: Removed): Promise<Answer | null> {
   const source = pack.source === 'paste' || pack.source === 'workshop' ? pack.source : 'file';
@@ -112,5 +121,5 @@ async function putBack(options: Options, { pack, text, off }: Removed): Promise<
     await options.ask('pack.switch', entry === undefined ? { pack: id, on: false } : { pack: id, entry, on: false });
   }
   const { subscription } = pack;
-  return subscription ? options.ask('pack.subscribe', { address: subscription.address, automatic: subscription.automatic }) : answer;
+  return subscription ? options.ask('pack.subscribe', { address: subscription.address, automatic: subscription.automatic, text }) : answer;
 }

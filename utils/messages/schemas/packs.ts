@@ -7,6 +7,7 @@ const FILE_MOST = 16_000_000;
 const DRAFT_MOST = 16_000_000;
 const id = z.string().min(1).max(200);
 const file = z.union([z.strictObject({ text: z.string().max(FILE_MOST) }), z.strictObject({ base64: z.base64().max(FILE_MOST) })]);
+const address = z.string().max(2_000);
 const layer = z.enum(['team', 'own']);
 const nothing: z.ZodType<Record<string, never>> = z.strictObject({});
 
@@ -19,13 +20,15 @@ const phrase = z.custom<PackPhrase>(
 export const packAsks: { readonly [N in keyof PackRequests]: z.ZodType<PackRequests[N]['ask']> } = {
   'pack.list': nothing,
   'pack.entries': nothing,
-  'pack.text': z.object({ id, n: z.int().exactOptional() }),
+  'pack.text': z.object({ id, n: z.union([z.int(), z.literal('pending')]).exactOptional() }),
   'pack.preview': z.object({ file }),
   'pack.install': z.object({ file, source: z.enum(['file', 'paste', 'workshop']), layer: layer.exactOptional() }),
   'pack.remove': z.object({ id }),
   'pack.restore': z.object({ id, n: z.int() }),
   'pack.switch': z.object({ pack: id, entry: id.exactOptional(), on: z.boolean() }),
-  'pack.subscribe': z.object({ address: z.string().max(2_000), automatic: z.boolean(), layer: layer.exactOptional() }),
+  'pack.look': z.object({ address }),
+  'pack.leave': nothing,
+  'pack.subscribe': z.object({ address, automatic: z.boolean(), layer: layer.exactOptional(), text: z.string().max(FILE_MOST).exactOptional() }),
   'pack.subscription': z.union([z.strictObject({ id, automatic: z.boolean() }), z.strictObject({ id, address: z.null() })]),
   'pack.check': z.object({ id: id.exactOptional() }),
   'pack.apply': z.object({ id, apply: z.boolean() }),
