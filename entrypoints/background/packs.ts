@@ -66,9 +66,9 @@ function installing({ packs, subscriptions }: PackParts): Pick<Own, 'pack.previe
       const text = await versionText(packs.store, id, n);
       if (text === null) throw new PackRefused('missing');
       const read = await packs.read(text);
+      // It was in force, and is the agent's to have again, unsigned too where only later ones are signed; the author stays pinned.
       // An update is not to undo it unasked: the present version is what the agent wants no more.
       await packs.change(async () => {
-        await packs.admit(read, 'file', await packRows(packs.store));
         await changePack(packs.store, id, (row) => {
           const { subscription, ...rest } = open(row);
           return {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
-import { launch, ROOT, type LaunchOptions, type Session } from '../../scripts/browsers';
+import { CHROMIUM_ID, launch, ROOT, type LaunchOptions, type Session } from '../../scripts/browsers';
 import { freePort, type BrowserName } from '../../scripts/environment';
 
 export * from '../../scripts/driving';
@@ -19,6 +19,20 @@ export function start(options: Partial<LaunchOptions> = {}): Promise<Session> {
   const executable = process.env.KEEPWORD_EXECUTABLE;
   if (!executable) throw new Error('Start these tests by `npm run test:e2e`.');
   return launch({ browser: BROWSER, executable, headless: true, ...options });
+}
+
+/**
+ * Lets the extension have a host when it asks for it, without the browser's own window, which no test can reach. Firefox is started
+ * with a setting that says yes to everything. @param pattern as `http://127.0.0.1/*`
+ */
+export async function allowHost(session: Session, pattern: string): Promise<void> {
+  if (session.kind === 'firefox') return;
+  const page = await session.open('chrome://extensions');
+  await page.evaluate((id, host) => {
+    const { chrome } = globalThis as unknown as { readonly chrome: { readonly developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } } };
+    return chrome.developerPrivate.addHostPermission(id, host);
+  }, CHROMIUM_ID, pattern);
+  await page.close();
 }
 
 export const page = (name: string): string => readFileSync(path.join(ROOT, 'tests/pages', name), 'utf8');
