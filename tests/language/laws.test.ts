@@ -20,6 +20,10 @@ const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' ')
 
 const judge = (language: Language, draft: string, customer: string): Analysis => analyse(language, { draft, customer, customerName: 'Anna Nowak', promises: [] });
 
+/** Sentences and their tokens, as plain values. */
+const shape = (language: Language, value: string) => language.parse(value).sentences
+  .map(({ start, end, paragraph, zone, ending, tokens }) => ({ start, end, paragraph, zone, ending, tokens: tokens.map((token) => [token.kind, token.raw, token.key, token.start, token.end]) }));
+
 describe('for every text', () => {
   it('tokens, sentences and paragraphs lie in order within the text and within each other', () => {
     fc.assert(fc.property(text, (value) => {
@@ -60,6 +64,19 @@ describe('for every text', () => {
         expect(judge(language, draft, customer)).toEqual(judge(other, draft, customer));
       });
     }), { numRuns: 100 });
+  });
+  it('a text being typed is read as if it were new', () => {
+    const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat({ max: 6 }), put: fc.oneof(piece, fc.constantFrom(' ', '.', '. ', 'a', 'm.', '?', '\n', '…', '3', '"', ')')) });
+    const sentence = fc.constantFrom('We looked into it today.', 'I will call you at 3 p.m. tomorrow!', 'Option a. m. is not ours.', 'See https://a.b/c?d=e. Then write', 'Is it (really) so?!', 'Sim.', '😀 Ok :)', 'It costs 3.50 or R$ 5.',
+      'E.g. this one…', 'we waited … and then it came', 'Dr. Nowak and J. Kowalski answered;', 'Mam to na 12. piętrze.');
+    fc.assert(fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: sentence }, { weight: 1, arbitrary: piece }), { minLength: 3, maxLength: 8 }), fc.array(edit, { minLength: 2, maxLength: 8 }), (pieces, edits) => {
+      let value = pieces.join(' ');
+      for (const { at, drop, put } of edits) {
+        const from = Math.floor(at * value.length);
+        value = value.slice(0, from) + put + value.slice(from + drop);
+        kept.forEach((language, i) => { expect(shape(language, value)).toEqual(shape(forgetful[i] ?? language, value)); });
+      }
+    }), { numRuns: 400 });
   });
   it('a check stands in one list at most, and the score is their ratio', () => {
     fc.assert(fc.property(text, text, (draft, customer) => {

@@ -3,11 +3,12 @@ import { fold } from '../rules';
 import type { EntryKind, Knowledge, Variety } from '../rules';
 import { Matcher } from './match/matcher';
 import type { HitsByKind, RawHit } from './match/matcher';
+import { LineMemory, Memory } from './memory';
 import { blocksOf } from './text/blocks';
+import { recut } from './text/recut';
 import { cutSentences } from './text/sentences';
 import type { Cut } from './text/sentences';
-import type { Line } from './text/blocks';
-import type { LineFacts, ZoneWords } from './text/zones';
+import type { ZoneWords } from './text/zones';
 import { Tokeniser, WordMemory } from './text/tokens';
 import type { Hit, Language, Paragraph, Parsed, Sentence, Token, Zone } from './parsed';
 import type { Lang } from './types';
@@ -35,8 +36,6 @@ interface Core {
 /** A paragraph without its place. */
 type CoreParagraph = readonly { readonly at: number; readonly core: Core }[];
 
-/** At most so many paragraphs and sentences are remembered; see AGE for how long. */
-const MEMORY = 4_000;
 /** Whole texts are asked for again within one analysis and while one reply is written; a file of a million replies is not kept. */
 const TEXTS = 6;
 /**
@@ -44,63 +43,6 @@ const TEXTS = 6;
  * replies is not kept. Keeping more than is met again is dear: garbage that has grown old is what the collector copies and marks.
  */
 const AGE = 4;
-
-/**
- * The recently used of something, by text. Two generations: what was asked for since the last change of generations is kept at the
- * next; finding something again moves nothing, which matters at some hundred look-ups a keystroke.
- */
-class Memory<T> {
-  private young = new Map<string, T>();
-  private old = new Map<string, T>();
-  constructor(private readonly on: boolean, private readonly most = MEMORY) {}
-  get(key: string): T | undefined {
-    const found = this.young.get(key);
-    if (found !== undefined) return found;
-    const known = this.old.get(key);
-    if (known !== undefined) this.set(key, known);
-    return known;
-  }
-  set(key: string, value: T): T {
-    if (!this.on) return value;
-    if (this.young.size >= this.most / 2) this.age();
-    this.young.set(key, value);
-    return value;
-  }
-  /** What was not asked for since the last time is forgotten. */
-  age(): void {
-    this.old = this.young;
-    this.young = new Map();
-  }
-}
-
-/** Texts whose lines are kept: the reply's and the customer's. */
-const KEPT_LINES = 2;
-interface KeptLine {
-  readonly trimmed: string;
-  readonly facts: LineFacts;
-}
-/**
- * The lines of the texts last read. While somebody types, all lines before the caret and all after it are those of the text before:
- * comparing them costs a tenth of looking them up, which has to make a number of each.
- */
-class LineMemory {
-  private kept: (readonly KeptLine[])[] = [];
-
-  readonly remember = (lines: readonly Line[], look: (line: string) => LineFacts): readonly LineFacts[] => {
-    let best: readonly KeptLine[] = [], ahead = 0, behind = 0;
-    for (const kept of this.kept) {
-      const most = Math.min(kept.length, lines.length);
-      let from = 0, to = 0;
-      while (from < most && kept[from]?.trimmed === lines[from]?.trimmed) from += 1;
-      while (to < most - from && kept[kept.length - 1 - to]?.trimmed === lines[lines.length - 1 - to]?.trimmed) to += 1;
-      if (from + to > ahead + behind) { best = kept; ahead = from; behind = to; }
-    }
-    const shift = best.length - lines.length;
-    const own = lines.map(({ trimmed }, i): KeptLine => (i < ahead ? best[i] : i >= lines.length - behind ? best[i + shift] : undefined) ?? { trimmed, facts: look(trimmed) });
-    this.kept = [own, ...this.kept.filter((kept) => kept !== best)].slice(0, KEPT_LINES);
-    return own.map(({ facts }) => facts);
-  };
-}
 
 /**
  * Makes a language ready. Construct it once for a knowledge asset and keep it: it remembers words, sentences and paragraphs.
@@ -119,7 +61,9 @@ class Reader implements Language {
   private readonly words = new WordMemory();
   private readonly paragraphs: Memory<CoreParagraph>;
   private readonly sentences: Memory<Core>;
-  private readonly texts: Memory<Parsed>;
+  private readonly texts: Parsed[] = [];
+  private typed: { readonly text: string; readonly sentences: CoreParagraph } | null = null;
+  private readonly memory: boolean;
   private readonly zoneWords: ZoneWords;
   private readonly abbreviations: ReadonlySet<string>;
   private reads = 0;
@@ -134,7 +78,7 @@ class Reader implements Language {
     this.matcher = new Matcher(knowledge, knowledge.name === 'pt' ? variety : null, spellings);
     this.paragraphs = new Memory(memory);
     this.sentences = new Memory(memory);
-    this.texts = new Memory(memory, TEXTS);
+    this.memory = memory;
   }
 
   fold(word: string): string {
@@ -143,7 +87,17 @@ class Reader implements Language {
 
   parse(text: string): Parsed {
     // The same text is asked for by promises, by analyse and by suggest, one after the other.
-    return text.length > 200_000 ? this.read(text) : this.texts.get(text) ?? this.texts.set(text, this.read(text));
+    if (text.length > 200_000 || !this.memory) return this.read(text);
+    // Compared, not looked up: texts of other lengths differ at once, and a table would make a number of every letter.
+    const { texts } = this;
+    const at = texts.findIndex((one) => one.text === text);
+    const parsed = texts[at] ?? this.read(text);
+    if (at !== 0) {
+      // The last asked for first: the customer's message outlives the states of a draft.
+      if (at > 0 || texts.length === TEXTS) texts.splice(at, 1);
+      texts.unshift(parsed);
+    }
+    return parsed;
   }
 
   private readonly match = (core: Core): HitsByKind => (core.hits ??= this.matcher.match(core.tokens));
@@ -167,8 +121,28 @@ class Reader implements Language {
   private paragraph(text: string, start: number): CoreParagraph {
     const known = this.paragraphs.get(text);
     if (known !== undefined) return known;
-    const cuts = cutSentences(new Tokeniser(text, this.words, start).run(), this.abbreviations);
-    return this.paragraphs.set(text, cuts.map((cut) => ({ at: cut.start - start, core: this.core(text.slice(cut.start - start, cut.end - start), cut) })));
+    const sentences = this.typedIn(text, start) ?? this.cut(text, start);
+    this.typed = this.memory ? { text, sentences } : null;
+    return this.paragraphs.set(text, sentences);
+  }
+
+  /** `start`: where `text` stands in the text at hand; `from`: where in its paragraph. */
+  private cut(text: string, start: number, from = 0): { readonly at: number; readonly core: Core }[] {
+    return cutSentences(new Tokeniser(text, this.words, start).run(), this.abbreviations)
+      .map((cut) => ({ at: from + cut.start - start, core: this.core(text.slice(cut.start - start, cut.end - start), cut) }));
+  }
+
+  /** The paragraph read last, if this is it with something changed. */
+  private typedIn(text: string, start: number): CoreParagraph | null {
+    const { typed } = this;
+    const plan = typed === null ? null : recut(typed.text, typed.sentences, text);
+    if (typed === null || plan === null) return null;
+    const { ahead, behind, from, to, until } = plan;
+    const middle = this.cut(text.slice(from, to), start + from, from);
+    const shift = text.length - typed.text.length;
+    if (behind === 0) return [...typed.sentences.slice(0, ahead), ...middle];
+    if (middle.at(-1)?.at !== until) return null;
+    return [...typed.sentences.slice(0, ahead), ...middle.slice(0, -1), ...typed.sentences.slice(-behind).map(({ at, core }) => ({ at: at + shift, core }))];
   }
 
   private core(text: string, { start, tokens, ending }: Cut): Core {

@@ -26,6 +26,7 @@ export interface SuggestInput {
 interface Offer {
   readonly phrase: Phrase;
   readonly text: string;
+  readonly opening: string;
   /** What it would add, the most needed first. */
   readonly gaps: readonly [CheckName, ...CheckName[]];
   readonly score: number;
@@ -49,7 +50,6 @@ const SAME_PLACE = 6;
 export function suggest(phrases: readonly Phrase[], input: SuggestInput): Suggestion[] {
   const { analysis, language, draft, customer } = input;
   const used = new Set(input.lastUsed ?? []);
-  const said = fold(draft ?? '');
   const shown = shownIn(analysis, language, customer, draft);
   const emotion = toneOf(analysis, shown);
   const missing = missingChecks(analysis, emotion);
@@ -59,12 +59,32 @@ export function suggest(phrases: readonly Phrase[], input: SuggestInput): Sugges
     if (used.has(phrase.id)) continue;
     const [first, ...rest] = phrase.gives.filter((check) => missing.has(check)).sort((a, b) => WORTH[b] - WORTH[a]);
     if (first === undefined) continue;
-    const text = fill(phrase, variables);
-    if (text === null || said.includes(fold(text).slice(0, 40))) continue;
+    const worded = wordedFor(phrase, variables);
+    if (worded === null) continue;
     const takesUp = variables.matter !== null && typeof phrase.text === 'string' && phrase.text.includes('{matter') ? 0.4 : 0;
-    offers.push({ phrase, text, gaps: [first, ...rest], score: WORTH[first] + closeness(phrase) + takesUp });
+    offers.push({ phrase, ...worded, gaps: [first, ...rest], score: WORTH[first] + closeness(phrase) + takesUp });
   }
-  return choose(offers).map(({ phrase, text, gaps }) => ({ phrase: phrase.id, text, why: whyOffered(language.lang, gaps[0]), gives: phrase.gives }));
+  const said = draft === null ? '' : fold(draft);
+  return choose(offers, ({ opening }) => said.includes(opening)).map(({ phrase, text, gaps }) => ({ phrase: phrase.id, text, why: whyOffered(language.lang, gaps[0]), gives: phrase.gives }));
+}
+
+/** `opening`: folded, as much as tells that it is said already. */
+type Worded = { readonly text: string; readonly opening: string } | null;
+let wordings: { readonly variables: Variables; readonly by: Map<Phrase, Worded> } = { variables: {}, by: new Map() };
+/** Filled once for these values: while a reply is typed they stay the same, and the same few phrases are asked for. */
+function wordedFor(phrase: Phrase, variables: Variables): Worded {
+  if (!alike(wordings.variables, variables)) wordings = { variables, by: new Map() };
+  let worded = wordings.by.get(phrase);
+  if (worded === undefined) {
+    const text = fill(phrase, variables);
+    worded = text === null ? null : { text, opening: fold(text).slice(0, 40) };
+    wordings.by.set(phrase, worded);
+  }
+  return worded;
+}
+function alike(one: Variables, other: Variables): boolean {
+  const names = Object.keys(other) as (keyof Variables)[];
+  return names.length === Object.keys(one).length && names.every((name) => one[name] === other[name]);
 }
 
 let fitted: { readonly phrases: readonly Phrase[]; readonly asked: string; readonly found: readonly Phrase[] } | null = null;
@@ -77,8 +97,11 @@ function fitting(phrases: readonly Phrase[], lang: Language['lang'], emotion: Em
   return found;
 }
 
-/** Greedily: the most needed first; what fills a gap that is filled already is passed over, and a place that is taken is left for later. */
-function choose(offers: readonly Offer[]): Offer[] {
+/**
+ * Greedily: the most needed first; what fills a gap that is filled already is passed over, and a place that is taken is left for later.
+ * What the draft says already is passed over too, and only asked about when its turn comes: it is looked for in the whole draft.
+ */
+function choose(offers: Offer[], isSaid: (offer: Offer) => boolean): Offer[] {
   const chosen: Offer[] = [];
   const filled = new Set<CheckName>(), places = new Set<string>();
   const worth = (offer: Offer): number => offer.score - (chosen.length < VARIED && places.has(offer.phrase.at) ? SAME_PLACE : 0);
@@ -86,6 +109,7 @@ function choose(offers: readonly Offer[]): Offer[] {
     const left = offers.filter((offer) => !chosen.includes(offer) && !offer.gaps.some((check) => filled.has(check)));
     const best = left.reduce<Offer | null>((first, offer) => (first === null || worth(offer) > worth(first) ? offer : first), null);
     if (best === null) break;
+    if (isSaid(best)) { offers.splice(offers.indexOf(best), 1); continue; }
     chosen.push(best);
     places.add(best.phrase.at);
     for (const check of best.phrase.gives) filled.add(check);

@@ -22,7 +22,7 @@ function gather(name: DimensionName, facts: Facts): Dimension {
     if (verdict.is === 'missing') missing.push(check);
     if (verdict.is !== 'present') continue;
     there.push(check);
-    if (verdict.at.length > 0) evidence[check] = verdict.at.slice(0, 3);
+    if (verdict.at.length > 0) evidence[check] = verdict.at;
   }
   const applies = there.length + missing.length;
   return { score: applies === 0 ? 1 : Math.round((there.length / applies) * 100) / 100, present: there, missing, evidence };

@@ -9,11 +9,13 @@ import type { Closing } from './said';
 import { contentOf, perSentence, sharedWith, wordsOf } from './words';
 import type { Words } from './words';
 
-/** present with places, missing, or does not apply. */
+/** present with its first places, missing, or does not apply. */
 export type Verdict = { readonly is: 'present'; readonly at: readonly Span[] } | { readonly is: 'missing' } | { readonly is: 'none' };
 export const NONE: Verdict = { is: 'none' };
 export const MISSING: Verdict = { is: 'missing' };
-export const present = (at: readonly Span[]): Verdict => ({ is: 'present', at: at.map(({ start, end }) => ({ start, end })) });
+/** So many places are shown; a long reply has dozens. */
+const SHOWN = 3;
+export const present = (at: readonly Span[]): Verdict => ({ is: 'present', at: at.slice(0, SHOWN).map(({ start, end }) => ({ start, end })) });
 export const seen = (at: readonly Span[]): Verdict => (at.length > 0 ? present(at) : MISSING);
 
 export interface Facts extends Draft {

@@ -47,6 +47,7 @@ export function hintsFor(lang: Lang, parsed: Parsed, promises: readonly PromiseL
 /** feeling: acknowledges or apologises and does nothing else. step: tells the customer what to do. */
 function kindOf(parsed: Parsed, sentence: Sentence, promises: readonly PromiseLike[], words: Words): 'feeling' | 'step' | null {
   const { checks } = marksOf(parsed, sentence);
+  if (checks.size === 0) return null;
   const told = toldIn(sentence, words);
   const promised = promisesIn(promises, sentence).length > 0;
   const instructs = parsed.hitsIn(sentence, 'check').some((hit) => hit.mark === 'next_step') && !told.acts && !promised;

@@ -112,10 +112,9 @@ const COLD: ReadonlySet<string> = new Set(['negative', 'blame', 'dismissive', 's
 
 /** A refusal seen by the checks, with nothing offered beside it and no mark on it yet. */
 function bareRefusals({ language, parsed, input }: Draft, words: Words): Finding[] {
-  const marked = parsed.hits('wording').filter((hit) => COLD.has(hit.mark)).map((hit) => hit.sentence);
   return parsed.hits('check').filter((hit) => hit.mark === 'decline').flatMap((hit) => {
     const sentence = parsed.sentences[hit.sentence];
-    if (sentence === undefined || sentence.quoted || sentence.ending === '?' || marked.includes(hit.sentence)) return [];
+    if (sentence === undefined || sentence.quoted || sentence.ending === '?' || parsed.hitsIn(sentence, 'wording').some(({ mark }) => COLD.has(mark))) return [];
     // "I can't promise it": honest about what nobody can know, and no refusal.
     if (words.list['no-refusals'].find(sentence.tokens, hit.from) >= 0) return [];
     if (!words.list['bare-refusals'].in(sentence.tokens) || inQuotation(parsed.text, sentence, hit)) return [];

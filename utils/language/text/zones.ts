@@ -16,12 +16,14 @@ export interface LineFacts {
   readonly folded: string;
   /** Begins as footers and automatic lines, logs or programs do: what it is depends on the lines around it. */
   readonly odd: boolean;
+  /** Says nothing but goodbye. */
+  readonly closing: boolean;
   paragraph?: unknown;
 }
 
-function look(line: string): LineFacts {
+function look(line: string, closings: readonly string[]): LineFacts {
   const folded = fold(line.length > 300 ? line.slice(0, 300) : line);
-  return { folded, odd: AUTOMATIC.test(folded) || FOOTERS.some((footer) => footer.test(folded)) || LOG.test(folded) || CODE.test(folded) };
+  return { folded, closing: isClosing(folded, closings), odd: AUTOMATIC.test(folded) || FOOTERS.some((footer) => footer.test(folded)) || LOG.test(folded) || CODE.test(folded) };
 }
 
 /** "On 3 May, Ann wrote:" in the languages our users' customers quote in; a mail in Polish may quote one in English. */
@@ -49,13 +51,14 @@ const SIGNATURE_WIDTH = 70;
 
 /** One zone a line, and what each tells. */
 export function zonesOf(lines: readonly Line[], text: string, words: ZoneWords): { readonly zones: readonly Zone[]; readonly facts: readonly LineFacts[] } {
-  const facts = words.remember?.(lines, look) ?? lines.map(({ trimmed }) => look(trimmed));
+  const lookAt = (line: string): LineFacts => look(line, words.closings);
+  const facts = words.remember?.(lines, lookAt) ?? lines.map(({ trimmed }) => lookAt(trimmed));
   const folded = facts.map((fact) => fact.folded);
   const zones: Zone[] = lines.map(() => 'body');
   const rest = markQuotes(lines, folded, zones);
   markCode(lines, text, facts, zones);
   markFooters(facts, zones);
-  markSignature(folded, zones, rest, words);
+  markSignature(facts, zones, rest);
   return { zones, facts };
 }
 
@@ -111,12 +114,13 @@ function markFooters(facts: readonly LineFacts[], zones: Zone[]): void {
 }
 
 /** From "-- " to the end or the quote; or what follows a closing line, if it looks like name, post, numbers. */
-function markSignature(folded: readonly string[], zones: Zone[], rest: number, words: ZoneWords): void {
+function markSignature(facts: readonly LineFacts[], zones: Zone[], rest: number): void {
+  const folded = facts.map((fact) => fact.folded);
   const divider = folded.findIndex((line, i) => i < rest && zones[i] === 'body' && /^(?:--|—|__+)$/.test(line) && folded.slice(i + 1, rest).filter((l) => l !== '').length <= SIGNATURE_LINES);
   let from = divider;
   if (divider < 0) {
     for (let i = rest - 1; i >= 0; i -= 1) {
-      if (zones[i] !== 'body' || !isClosing(folded[i] ?? '', words.closings)) continue;
+      if (zones[i] !== 'body' || facts[i]?.closing !== true) continue;
       const ps = folded.findIndex((line, j) => j > i && PS.test(line));
       const after = folded.slice(i + 1, ps < 0 ? rest : Math.min(ps, rest)).filter((line) => line !== '');
       if (after.length > 0 && after.length <= SIGNATURE_LINES && after.every((line) => isSignatureLine(line) || FOOTERS.some((f) => f.test(line)))) from = i + 1;
