@@ -42,7 +42,7 @@ export function Options({ options, door }: { options: OptionsHands; door: Door }
   }, [options]);
   useEffect(() => showTheme(document.documentElement, settings?.theme ?? 'system'), [settings?.theme]);
   const face = useMemo(() => ({ now: state.now, zone: door.zone(), preferred: door.preferred }), [state.now, door]);
-  const clock = useMemo(() => settings && clockOf(face.now, face.zone, settings.hours, settings.holidays), [face, settings]);
+  const clock = useMemo(() => settings && clockOf(face.now, face.zone, settings.hours, settings.holidays, settings.teamDaysOff), [face, settings]);
   if (!settings || !strings || !clock) return null;
   return (
     <StringsProvider strings={strings}>

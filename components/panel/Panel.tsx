@@ -39,7 +39,7 @@ export function Panel({ panel, door }: { panel: PanelHands; door: Door }) {
   }, [strings]);
   const face = useMemo(() => ({ now: state.now, zone: door.zone(), preferred: door.preferred }), [state.now, door]);
   const hours = settings?.hours ?? USUAL_HOURS;
-  const clock = useMemo(() => clockOf(state.now, door.zone(), hours, settings?.holidays ?? null), [state.now, door, hours, settings?.holidays]);
+  const clock = useMemo(() => clockOf(state.now, door.zone(), hours, settings?.holidays ?? null, settings?.teamDaysOff), [state.now, door, hours, settings?.holidays, settings?.teamDaysOff]);
   const { due, theirs, around } = state.ledger;
   const offers = useMemo(() => slots(clock, OFFERS, [...due, ...theirs, ...around].flatMap((one) => one.due ?? [])), [clock, due, theirs, around]);
   const context = useMemo(() => ({ panel, hours, clock, offers, page: door.page }), [panel, hours, clock, offers, door]);

@@ -16,7 +16,7 @@ import { interfaceLanguage, loadSettings, saveSettings } from './settings';
 const AROUND_MOST = 200;
 
 /** Settings by which reminders are timed. */
-export const RETIMING: readonly (keyof Settings)[] = ['hours', 'holidays', 'reminders'];
+export const RETIMING: readonly (keyof Settings)[] = ['hours', 'holidays', 'teamDaysOff', 'reminders'];
 
 /** A handler for every request of the protocol. */
 export function handlers(parts: Parts): Handlers {

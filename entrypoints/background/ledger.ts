@@ -7,8 +7,8 @@ import type { Settings } from '../../utils/messages/protocol';
 import type { Count, Entry } from '../../utils/store';
 
 /** What reminders are timed by: the settings, and the days of this year and the next on which nobody works. */
-export function timingOf({ hours, holidays, reminders }: Settings, now: string): ReminderSettings {
-  return { hours, reminders, daysOff: clockOf(now, zone(), hours, holidays).holidays };
+export function timingOf({ hours, holidays, teamDaysOff, reminders }: Settings, now: string): ReminderSettings {
+  return { hours, reminders, daysOff: clockOf(now, zone(), hours, holidays, teamDaysOff).holidays };
 }
 
 /** A record with the times the ledger finds it by, and the figures it counts for. @param now ISO instant: quiet hours are looked at by it. */

@@ -2,6 +2,7 @@ import { clearAlarm, managedPolicy, setAlarm } from '../../utils/browser';
 import { soundSettings } from '../../utils/messages/answer';
 import type { PackProblem, PackRequests, Settings } from '../../utils/messages/protocol';
 import { deskOf, inOrder } from '../../utils/phrases/merge';
+import type { Desk } from '../../utils/phrases/merge';
 import { describePackError } from '../../utils/phrases/pack';
 import { changePack, packRows, readMark, writeMark } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
@@ -48,17 +49,19 @@ export class Policy {
   }
 
   async get(): Promise<PackRequests['policy.get']['answer']> {
-    const [{ managed, problems }, { locked, preset, origins }] = await Promise.all([this.#mark(), governedOf(this.packs.store)]);
+    const [{ managed, problems }, { locked, preset, origins }, { holidays }] = await Promise.all([this.#mark(), governedOf(this.packs.store), this.#desk()]);
+    const daysOff = holidays.map(({ value, origin }) => ({ ...value, origin }));
+    // Days off are told with their names, and are nobody's setting.
     const named = (fields: Partial<Settings>, how: 'locked' | 'preset') =>
-      Object.keys(fields).map((field) => ({ field: field as keyof Settings, how, origin: how === 'locked' ? null : (origins[field] ?? null) }));
-    return { managed, problems, settings: [...named(locked, 'locked'), ...named(preset, 'preset').filter(({ field }) => !(field in locked))] };
+      Object.keys(fields).filter((field) => field !== 'teamDaysOff').map((field) => ({ field: field as keyof Settings, how, origin: how === 'locked' ? null : (origins[field] ?? null) }));
+    return { managed, problems, daysOff, settings: [...named(locked, 'locked'), ...named(preset, 'preset').filter(({ field }) => !(field in locked))] };
   }
 
   /** Works out which settings are governed, from the policy and from what packs say of the desk. Answers whether anything is new. */
   async govern(): Promise<boolean> {
-    const [{ locked, preset }, packs, off] = await Promise.all([this.#mark(), this.packs.inForce(), this.packs.off()]);
-    const { workingHours, replyTargetHours } = deskOf(inOrder(packs, off), off);
-    const fromPacks = { ...(workingHours ? { hours: workingHours.value } : {}), ...(replyTargetHours ? { replyTargetHours: replyTargetHours.value } : {}) };
+    const [{ locked, preset }, { workingHours, replyTargetHours, holidays }] = await Promise.all([this.#mark(), this.#desk()]);
+    const days = holidays.length > 0 ? { teamDaysOff: holidays.map(({ value }) => value.date) } : {};
+    const fromPacks = { ...days, ...(workingHours ? { hours: workingHours.value } : {}), ...(replyTargetHours ? { replyTargetHours: replyTargetHours.value } : {}) };
     const origins = { ...(workingHours ? { hours: workingHours.origin } : {}), ...(replyTargetHours ? { replyTargetHours: replyTargetHours.origin } : {}) };
     const governed: Governed = {
       locked, preset: { ...(soundSettings(fromPacks) as Partial<Settings>), ...preset },
@@ -67,6 +70,11 @@ export class Policy {
     if (JSON.stringify(governed) === JSON.stringify(await governedOf(this.packs.store))) return false;
     await writeMark(this.packs.store, GOVERNED, governed);
     return true;
+  }
+
+  async #desk(): Promise<Desk> {
+    const [packs, off] = await Promise.all([this.packs.inForce(), this.packs.off()]);
+    return deskOf(inOrder(packs, off), off);
   }
 
   async #run(): Promise<void> {

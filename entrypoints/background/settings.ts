@@ -19,6 +19,7 @@ export function defaults(ui: string): Settings {
     portuguese: ui === 'pt-PT' ? 'pt-PT' : 'pt-BR',
     hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' },
     holidays: CALENDARS[ui] ?? null,
+    teamDaysOff: [],
     replyTargetHours: 24,
     agent: { name: null, gender: null },
     silenced: [],

@@ -1,5 +1,5 @@
 import { analyse, createLanguage, fold, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
-import { createPhrases, type Phrases, type Suggestion } from '../../utils/phrases';
+import { createPhrases, foreignLanguages, leftIn, variablesOf, type Left, type Phrases, type Suggestion } from '../../utils/phrases';
 import { clockOf, find, replySigns, type Clock, type FoundPromise, type ReplySigns } from '../../utils/promises';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Services } from './services';
@@ -9,6 +9,9 @@ export interface Asked {
   readonly draft: string;
   readonly customer: string | null;
   readonly customerName: string | null;
+  /** Their address, and what the editor holds of the thread: who is named there may be greeted. */
+  readonly customerAddress?: string | null;
+  readonly thread?: readonly string[];
   readonly settings: Settings;
   readonly now: string;
   readonly zone: string;
@@ -23,6 +26,8 @@ export interface Found {
   /** The library of that language, and what this customer got of it last time. */
   readonly phrases: Phrases;
   readonly lastUsed: readonly string[];
+  /** What is still to fill in. */
+  readonly left: readonly Left[];
   /** What the draft says of earlier promises. */
   readonly signs: ReplySigns;
 }
@@ -48,7 +53,17 @@ export class Engine {
     const silenced = new Set(settings.silenced), taught = new Set(settings.taught.map(fold));
     const analysis = analyse(language, { draft, customer, customerName, promises, silenced, taught });
     const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
-    return { language, analysis, promises, suggestions, phrases, lastUsed: asked.lastUsed, signs: replySigns(language, draft, promises) };
+    const left = await this.#left(asked, language, phrases);
+    return { language, analysis, promises, suggestions, left, phrases, lastUsed: asked.lastUsed, signs: replySigns(language, draft, promises) };
+  }
+
+  /** A sentence in another language has that library asked for, once: rare, and then the phrase is known for what it is. */
+  async #left({ draft, customer, customerName, customerAddress = null, thread = [], settings }: Asked, language: Language, phrases: Phrases): Promise<readonly Left[]> {
+    const others = await Promise.all(foreignLanguages(language, draft).map((lang) => this.#load(lang).then((loaded) => loaded.phrases.all, () => [])));
+    return leftIn({
+      language, draft, customer, customerName, customerAddress, thread, phrases: phrases.all, others,
+      variables: () => variablesOf({ language, draft, customer, customerName, agent: settings.agent }),
+    });
   }
 
   /** Fetches a language before it is needed. */
@@ -82,7 +97,7 @@ export class Engine {
     const minute = now.slice(0, 'YYYY-MM-DDThh:mm'.length);
     if (this.#read?.minute !== minute || this.#read.settings !== settings || this.#read.clock.zone !== zone) {
       const whole = Temporal.Instant.from(now).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString();
-      this.#read = { minute, settings, clock: clockOf(whole, zone, settings.hours, settings.holidays) };
+      this.#read = { minute, settings, clock: clockOf(whole, zone, settings.hours, settings.holidays, settings.teamDaysOff) };
     }
     return this.#read.clock;
   }

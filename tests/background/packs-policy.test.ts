@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GOVERNABLE } from '../../entrypoints/background/policy-settings';
 import { send } from '../../utils/messages/send';
+import { clockOf } from '../../utils/promises';
 import { freshDatabase, setNow, settled } from './kit';
 import { BASE, pack, resetNet, restartWith, text } from './packs-kit';
 import type { Json, Net } from './packs-kit';
@@ -47,7 +48,7 @@ describe('what administrators are given', () => {
 
 describe('a policy', () => {
   it('that is none changes nothing', async () => {
-    expect(await send('policy.get', {})).toEqual({ managed: false, problems: [], settings: [] });
+    expect(await send('policy.get', {})).toEqual({ managed: false, problems: [], settings: [], daysOff: [] });
     expect((await send('knowledge.get', { asset: 'en' })).json).toBe(BASE.en);
   });
 
@@ -107,6 +108,25 @@ describe('a policy', () => {
     ]);
     expect(settings).toEqual([{ field: 'backup', how: 'locked', origin: null }]);
     expect((await send('pack.list', {})).packs).toMatchObject([{ id: 'acme.support' }]);
+  });
+
+  it('and packs bring days off, on which nothing falls due; switched off, they are worked days again', async () => {
+    const due = async () => {
+      const found = await send('settings.get', {});
+      return clockOf('2026-12-23T10:00:00Z', 'Europe/Warsaw', found.hours, found.holidays, found.teamDaysOff).holidays;
+    };
+    await send('settings.set', { change: { holidays: 'US' } });
+    await send('pack.install', { file: { text: text({ holidays: ['2026-12-24', { date: '2026-12-28', name: 'Stocktaking' }], workingHours: { days: [1, 2], start: '07:00', end: '12:00' }, replyTargetHours: 4 }) }, source: 'file' });
+    expect(await send('settings.get', {})).toMatchObject({ teamDaysOff: ['2026-12-24', '2026-12-28'], hours: { days: [1, 2] }, replyTargetHours: 4 });
+    expect(await send('policy.get', {})).toEqual({
+      managed: false, problems: [], daysOff: [{ date: '2026-12-24', name: null, origin: 'acme.support' }, { date: '2026-12-28', name: 'Stocktaking', origin: 'acme.support' }],
+      settings: [{ field: 'hours', how: 'preset', origin: 'acme.support' }, { field: 'replyTargetHours', how: 'preset', origin: 'acme.support' }],
+    });
+    expect([...(await due())]).toEqual(expect.arrayContaining(['2026-12-24', '2026-12-25', '2026-12-28']));
+    await send('pack.switch', { pack: 'acme.support', on: false });
+    expect((await send('settings.get', {})).teamDaysOff).toEqual([]);
+    expect((await due()).has('2026-12-28')).toBe(false);
+    await expect(send('settings.set', { change: { teamDaysOff: ['2026-12-28'] } as never })).rejects.toThrow();
   });
 
   it('whose address fails is asked again', async () => {

@@ -24,7 +24,7 @@ export const ZONE = 'Europe/Lisbon';
 export const TAB = 7;
 
 export const SETTINGS: Settings = {
-  language: 'en', portuguese: 'pt-PT', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: null,
+  language: 'en', portuguese: 'pt-PT', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: null, teamDaysOff: [],
   replyTargetHours: 24, agent: { name: null, gender: null }, silenced: [], taught: [], theme: 'system', panel: {}, reminders: { lead: {}, quiet: null }, backup: 'off',
   palette: { trigger: ';;', expand: true },
 };

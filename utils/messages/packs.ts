@@ -121,6 +121,14 @@ export interface GovernedSetting {
   readonly origin: string | null;
 }
 
+/** A day on which the team does not work, and the id of the pack that says so. */
+export interface DayOff {
+  /** ISO date. */
+  readonly date: string;
+  readonly name: string | null;
+  readonly origin: string;
+}
+
 export interface PackRequests {
   /** All packs, strongest layer last; `off` as packs and entries are switched off ("pack", "pack/entry", "keepword/entry"). */
   'pack.list': { ask: Record<string, never>; answer: { packs: readonly PackInfo[]; off: readonly string[] } };
@@ -161,8 +169,8 @@ export interface PackRequests {
   /** Adds or replaces by id; errors have paths from "phrases[0]". */
   'own.save': { ask: { phrases: readonly PackPhrase[] }; answer: { ok: true } | { ok: false; problem: PackProblem } };
   'own.remove': { ask: { ids: readonly string[] }; answer: { ok: true } };
-  /** What the administrator and packs set. `problems`: what is wrong with the policy, in English, with the place. */
-  'policy.get': { ask: Record<string, never>; answer: { managed: boolean; problems: readonly string[]; settings: readonly GovernedSetting[] } };
+  /** What the administrator and packs set. `daysOff`: by date, each with its pack. `problems`: what is wrong with the policy, in English, with the place. */
+  'policy.get': { ask: Record<string, never>; answer: { managed: boolean; problems: readonly string[]; settings: readonly GovernedSetting[]; daysOff: readonly DayOff[] } };
 }
 
 /** To our own pages: packs, drafts or what is switched off changed. To replies: the words of languages changed, ask for them anew. */

@@ -11,7 +11,7 @@ import type {
   ConversationRef, CustomerRef, Due, FoundPromise, HistoryEntry, PromiseChange, PromiseDraft, PromiseKind, PromiseRecord, PromiseStatus, ReplySigns, RingStage,
   WorkingHours,
 } from '../promises';
-import type { Suggestion } from '../phrases';
+import type { Left, Suggestion } from '../phrases';
 import type { LeftOut } from './parts';
 import type { PackPush, PackRequests } from './packs';
 
@@ -36,6 +36,8 @@ export interface Settings {
   readonly hours: WorkingHours;
   /** Country code of the holiday calendar, or null. */
   readonly holidays: 'PL' | 'PT' | 'BR' | 'US' | 'GB' | null;
+  /** ISO dates on which the team does not work: packs bring them, the agent sets none. */
+  readonly teamDaysOff: readonly string[];
   /** Hours in which a first answer is due. */
   readonly replyTargetHours: number;
   readonly agent: { readonly name: string | null; readonly gender: 'm' | 'f' | null };
@@ -152,6 +154,8 @@ export interface ReplyView {
   readonly analysis: Analysis | null;
   readonly promises: readonly PromiseView[];
   readonly suggestions: readonly Suggestion[];
+  /** What is still to fill in before it goes out: holes, a greeting's name; none in a note to colleagues. */
+  readonly left: readonly Left[];
   /** What the draft says of earlier promises and of the case: none in a note to colleagues. */
   readonly signs: ReplySigns;
   /** loading: the language is not here yet. broken: the page has changed. */

@@ -82,6 +82,7 @@ const settingsFields = {
   portuguese: z.enum(['pt-BR', 'pt-PT']),
   hours,
   holidays: z.enum(['PL', 'PT', 'BR', 'US', 'GB']).nullable(),
+  teamDaysOff: z.array(z.iso.date()).max(20_000),
   replyTargetHours: z.number().min(0.25).max(24 * 31),
   agent: z.object({ name: text(200).nullable(), gender: z.enum(['m', 'f']).nullable() }),
   silenced: z.array(text(200)).max(5_000),

@@ -79,8 +79,8 @@ function useStretches(promises: ReturnType<typeof useFound>['promises'], by: By,
 function useHands(options: Options, settings: Settings, promises: ReturnType<typeof useFound>['promises'], selection: ReturnType<typeof useSelection>): BoardHands {
   const { t, plural } = useStrings();
   const { here } = useClock();
-  const { hours, holidays } = settings;
-  const offers = useMemo(() => slots(clockOf(here.now, here.zone, hours, holidays), OFFERS, promises.flatMap(({ due }) => due ?? [])), [here, hours, holidays, promises]);
+  const { hours, holidays, teamDaysOff } = settings;
+  const offers = useMemo(() => slots(clockOf(here.now, here.zone, hours, holidays, teamDaysOff), OFFERS, promises.flatMap(({ due }) => due ?? [])), [here, hours, holidays, teamDaysOff, promises]);
   const { open, select, clear } = selection;
   return useMemo(() => ({
     options, hours, offers, open, select,
