@@ -29,7 +29,7 @@ export async function addPromise(parts: Parts, draft: Requests['promise.add']['a
   if (!added && draft.status === 'open' && record.status === 'tentative') {
     return changePromise(parts, draft.id, { do: 'confirm', due: draft.due });
   }
-  if (added) await told(parts);
+  if (added) told(parts);
   return record;
 }
 
@@ -64,7 +64,7 @@ export async function changeMany(parts: Parts, ids: readonly string[], change: P
     }
   });
   for (const id of wrote) await parts.reminders.quiet(id);
-  if (wrote.size > 0) await told(parts);
+  if (wrote.size > 0) told(parts);
   return { changed: [...changed.values()], refused: [...refused].map(([id, why]) => ({ id, why })) };
 }
 
@@ -81,8 +81,11 @@ async function changeOf(
   return { answer: records.at(-1) ?? record, entries: records.map((each) => entryOf(each, timing, now)) };
 }
 
-/** After a change: the reminders follow it, and the panels are told. */
-export async function told(parts: Parts): Promise<void> {
-  await parts.reminders.refresh();
+/**
+ * After a change: the reminders follow it, and the panels are told. Nobody waits for the reminders: what was asked for is written, and a
+ * background that is stopped before they followed runs them at its next start.
+ */
+export function told(parts: Parts): void {
+  void parts.reminders.refresh();
   void parts.replies.tellPanels({ to: 'panel', push: 'ledger.changed' });
 }

@@ -51,7 +51,7 @@ export async function restoreLedger(parts: Parts, { text, apply }: Requests['pro
   const timing = timingOf(await loadSettings(parts.store), now);
   const done = await parts.promises.merge(records, (record) => entryOf(record, timing, now), apply);
   const wrote = apply && done.add + done.update > 0;
-  if (wrote) await told(parts);
+  if (wrote) told(parts);
   return { ...done, bad, applied: apply };
 }
 

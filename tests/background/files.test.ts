@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../utils/messages/send';
 import type { PromiseRecord } from '../../utils/messages/protocol';
 import { quarantined, Store } from '../../utils/store';
-import { add, CALL, fresh, freshDatabase, restart, setNow } from './kit';
+import { eventually, add, CALL, fresh, freshDatabase, restart, setNow } from './kit';
 import type { Browser } from './kit';
 
 let database: string;
@@ -126,7 +126,7 @@ describe('a restore', () => {
     await elsewhere();
     setNow('2026-12-05T10:00:00Z');
     await restore(file, true);
-    expect(browser.notices()).toEqual(['promises:digest']);
+    await eventually(() => { expect(browser.notices()).toEqual(['promises:digest']); });
   });
 
   it('leads to our own pages of this browser', async () => {

@@ -13,6 +13,18 @@ export function setNow(iso: string): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Temporal.Instant.from(iso).epochMilliseconds });
 }
 
+/** Until `expectation` holds, turn by turn: what the background does after it answered. The clock stands meanwhile (vi.waitFor moves it). */
+export async function eventually(expectation: () => unknown): Promise<void> {
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    try {
+      return void await expectation();
+    } catch {
+      await new Promise(setImmediate);
+    }
+  }
+  await expectation();
+}
+
 let databases = 0;
 /** A name nobody used before. */
 export const freshDatabase = (): string => `background-${(databases += 1)}`;

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { send } from '../../utils/messages/send';
-import { add, alarm, CALL, fresh, rang, ringAlarm, setNow, settled } from './kit';
+import { eventually, add, alarm, CALL, fresh, rang, ringAlarm, setNow, settled } from './kit';
 import type { Browser } from './kit';
 
 let browser: Browser;
@@ -23,12 +23,12 @@ describe('reminders', () => {
 
   it('set one alarm: at the ring, or at the heartbeat where that is sooner', async () => {
     await add();
-    expect(await alarm()).toBe('2026-12-01T10:30:00Z');
+    await eventually(async () => { expect(await alarm()).toBe('2026-12-01T10:30:00Z'); });
     setNow('2026-12-04T14:40:00Z');
     await ringAlarm();
     expect(await alarm()).toBe('2026-12-04T14:50:00Z');
     await add({ id: 'other', due: { ...CALL.due!, start: '2026-12-04T14:55:00Z', end: '2026-12-04T14:55:00Z' } });
-    expect(await alarm()).toBe('2026-12-04T14:45:00Z');
+    await eventually(async () => { expect(await alarm()).toBe('2026-12-04T14:45:00Z'); });
     expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
   });
 
