@@ -7,6 +7,7 @@ import type { Options } from './model';
 import { Palette } from './Palette';
 import { Reminders } from './Reminders';
 import { Sites } from './Sites';
+import { WeekDays } from './WeekDays';
 
 interface Props {
   readonly settings: AllSettings;
@@ -14,9 +15,6 @@ interface Props {
 }
 
 const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A Monday, from which the names of the weekdays are taken. */
-const SOME_MONDAY = '2024-01-01';
 const TARGET_BOUNDS = { min: 1, max: 240 } as const;
 
 export function Settings({ settings, options, sites }: Props & { readonly sites: SiteDoor }) {
@@ -103,23 +101,9 @@ function Language({ settings, options }: Props) {
 function Hours({ settings, options }: Props) {
   const { t, language } = useStrings();
   const { hours } = settings;
-  const weekday = (day: number) => Temporal.PlainDate.from(SOME_MONDAY).add({ days: day - 1 }).toLocaleString(language, { weekday: 'short' });
-  const toggle = (day: number) => {
-    const days = hours.days.includes(day) ? hours.days.filter((other) => other !== day) : [...hours.days, day].sort((a, b) => a - b);
-    if (days.length > 0) options.save({ hours: { ...hours, days } });
-  };
   return (
     <div className="fields">
-      <fieldset className="field">
-        <legend>{t('options_days')}</legend>
-        <div className="choices">
-          {DAYS.map((day) => (
-            <label key={day} className="button day-choice">
-              <input type="checkbox" checked={hours.days.includes(day)} onChange={() => toggle(day)} /> {weekday(day)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <WeekDays days={hours.days} onDays={(days) => options.save({ hours: { ...hours, days } })} />
       <div className="pair">
         <Clock label={t('options_from')} value={hours.start} onSet={(start) => start < hours.end && options.save({ hours: { ...hours, start } })} />
         <Clock label={t('options_to')} value={hours.end} onSet={(end) => end > hours.start && options.save({ hours: { ...hours, end } })} />

@@ -1,5 +1,5 @@
 import { readAsset } from '../../utils/browser';
-import type { PackInfo, PackProblem, PackProblemCode, PackSource } from '../../utils/messages/protocol';
+import type { PackInfo, PackProblem, PackSource } from '../../utils/messages/protocol';
 import { loadKnowledge } from '../../utils/rules';
 import { BOUNDS, compareVersions, readPack, readPackText } from '../../utils/phrases/pack';
 import type { Pack, ReadOptions } from '../../utils/phrases/pack';
@@ -7,6 +7,7 @@ import type { InForce } from '../../utils/phrases/merge';
 import { changePack, earlierVersions, packRows, readMark, writeMark } from '../../utils/store';
 import type { EarlierVersion, PackRow, Store } from '../../utils/store';
 import { countsOf, differenceOf } from './packs-compare';
+import { PackRefused } from './pack-refused';
 import { bytesOf, signedBy } from './signing';
 
 /** The pack of the agent's own phrases: kept like every other, listed nowhere. */
@@ -14,16 +15,6 @@ export const OWN = 'own.phrases';
 /** Packs that may be installed: merging takes time with each. */
 const PACKS_MOST = 50;
 const OFF = 'packs off';
-
-/** Why something was not done with a pack; nothing was changed then. */
-export class PackRefused extends Error {
-  override readonly name = 'PackRefused';
-  readonly problem: PackProblem;
-  constructor(code: PackProblemCode, params: PackProblem['params'] = {}, errors: PackProblem['errors'] = []) {
-    super(code);
-    this.problem = { code, params, errors };
-  }
-}
 
 export interface PackFile {
   readonly text: string;

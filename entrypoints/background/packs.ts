@@ -1,13 +1,16 @@
 import type { Handlers, Sender } from '../../utils/messages/answer';
-import type { PackAnswer, PackPreview, PackProblem, PackRequests, PackSource } from '../../utils/messages/protocol';
+import type { PackPreview, PackProblem, PackRequests, PackSource } from '../../utils/messages/protocol';
 import { compareVersions } from '../../utils/phrases/pack';
 import { BUILT_IN, entriesOf, offName } from '../../utils/phrases/merge';
 import { changePack, listDrafts, loadDraft, packRows, removeDraft, saveDraft, versionText } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
 import { countsOf, differenceOf } from './packs-compare';
-import { newsOf, OWN, PackRefused } from './packs-kept';
+import { PackRefused } from './pack-refused';
+import { newsOf, OWN } from './packs-kept';
 import type { PackFile, Packs } from './packs-kept';
 import { ownPhrasesOf, removeOwn, saveOwn } from './packs-own';
+import { answered, told } from './packs-answer';
+import { keyHandlers } from './signing-key';
 import type { Policy } from './policy';
 import type { Words } from './strings';
 import type { Subscriptions } from './subscriptions';
@@ -23,7 +26,7 @@ type Own = { readonly [N in keyof PackRequests]: (ask: PackRequests[N]['ask']) =
 
 /** The requests about packs: for the extension's own pages alone. */
 export function packHandlers(parts: PackParts): PackHandlers {
-  const own: Own = { ...listing(parts), ...installing(parts), ...addresses(parts), ...drafts(parts) };
+  const own: Own = { ...listing(parts), ...installing(parts), ...addresses(parts), ...drafts(parts), ...keyHandlers(parts.packs) };
   return Object.fromEntries(Object.entries(own).map(([name, handler]) => [name, (ask: never, sender: Sender) => {
     if (!sender.own) throw new Error("for the extension's own pages alone");
     return (handler as (ask: never) => unknown)(ask);
@@ -168,14 +171,3 @@ async function previewOf(packs: Packs, read: PackFile): Promise<PackPreview> {
     signedBy: signed, refused,
   };
 }
-
-/** What was done, or why it was not; other faults pass. */
-async function told<T extends object>(work: () => Promise<T>): Promise<({ readonly ok: true } & T) | { readonly ok: false; readonly problem: PackProblem }> {
-  try {
-    return { ok: true, ...(await work()) };
-  } catch (error) {
-    if (error instanceof PackRefused) return { ok: false, problem: error.problem };
-    throw error;
-  }
-}
-const answered = (packs: Packs, work: () => Promise<string>): Promise<PackAnswer> => told(async () => ({ pack: await packs.info(await work()) }));

@@ -6,7 +6,7 @@ import type { Desk } from '../../utils/phrases/merge';
 import { describePackError } from '../../utils/phrases/pack';
 import { changePack, packRows, readMark, writeMark } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
-import { PackRefused } from './packs-kept';
+import { PackRefused } from './pack-refused';
 import type { PackFile, Packs } from './packs-kept';
 import { GOVERNED, GOVERNABLE, governedOf } from './policy-settings';
 import type { Governed } from './policy-settings';

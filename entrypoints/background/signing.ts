@@ -1,4 +1,5 @@
 import { signedText } from '../../utils/phrases/pack';
+import { PackRefused } from './pack-refused';
 
 /** unsigned; signed soundly by a key (base64); or why it is not to be trusted. */
 export type Signed = { readonly by: string | null } | { readonly fault: 'signature_bad' | 'signature_unsupported' };
@@ -25,3 +26,65 @@ export async function signedBy(text: string): Promise<Signed> {
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
 }
+
+/** A key pair, base64: the raw public half and the secret one as PKCS8. */
+export interface SigningKey {
+  readonly key: string;
+  readonly secret: string;
+}
+const FILE = 'keepword-signing-key';
+
+export function isKey(value: unknown): value is SigningKey {
+  return typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'secret' in value && typeof value.secret === 'string';
+}
+
+/** @throws PackRefused `signature_unsupported` */
+export async function makeKey(): Promise<SigningKey> {
+  const pair = (await supported(() => crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']))) as CryptoKeyPair;
+  const [key, secret] = await Promise.all([crypto.subtle.exportKey('raw', pair.publicKey), crypto.subtle.exportKey('pkcs8', pair.privateKey)]);
+  return { key: base64Of(key), secret: base64Of(secret) };
+}
+
+/** The key as a file's text, which `keyOf` reads. */
+export const keyFile = ({ key, secret }: SigningKey): string => `${JSON.stringify({ [FILE]: 1, key, secret }, null, 2)}\n`;
+
+/** The key of a key file; its halves are tried on one another. @throws PackRefused `key`, `signature_unsupported` */
+export async function keyOf(text: string): Promise<SigningKey> {
+  const file = parsed(text);
+  if (!isKey(file) || !(FILE in file)) throw new PackRefused('key');
+  const { key, secret } = file;
+  const trial = JSON.stringify({ trial: key });
+  const sound = await supported(async () => 'by' in (await signedBy(await signed(trial, { key, secret })))).catch((error: unknown) => {
+    if (error instanceof PackRefused) throw error;
+    return false;
+  });
+  if (!sound) throw new PackRefused('key');
+  return { key, secret };
+}
+
+/** A pack file's text with a signature by the key; one that stood in it is replaced. @param text JSON. @throws PackRefused `signature_unsupported` */
+export async function signed(text: string, { key, secret }: SigningKey): Promise<string> {
+  const file = JSON.parse(text.replace(/^\ufeff/u, '')) as Readonly<Record<string, unknown>>;
+  const by = await supported(() => crypto.subtle.importKey('pkcs8', bytesOf(secret), 'Ed25519', false, ['sign']));
+  const value = await crypto.subtle.sign('Ed25519', by, new TextEncoder().encode(signedText(file)));
+  return `${JSON.stringify({ ...file, signature: { key, value: base64Of(value) } }, null, 2)}\n`;
+}
+
+async function supported<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotSupportedError') throw new PackRefused('signature_unsupported');
+    throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/u, ''));
+  } catch {
+    return null;
+  }
+}
+
+const base64Of = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));

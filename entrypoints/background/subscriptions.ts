@@ -3,7 +3,7 @@ import type { PackProblem, PackRequests } from '../../utils/messages/protocol';
 import { BOUNDS, compareVersions, readPack } from '../../utils/phrases/pack';
 import { changePack, packRows } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
-import { PackRefused } from './packs-kept';
+import { PackRefused } from './pack-refused';
 import type { PackFile, Packs } from './packs-kept';
 
 export const PACKS_ALARM = 'packs';

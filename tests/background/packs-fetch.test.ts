@@ -3,7 +3,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PackRefused } from '../../entrypoints/background/packs-kept';
+import { PackRefused } from '../../entrypoints/background/pack-refused';
 import { fetchPack } from '../../entrypoints/background/subscriptions';
 
 const servers: Server[] = [];

@@ -33,6 +33,9 @@ export const PACK_PROBLEMS = [
   'redirect', // sent elsewhere, or anywhere: give the final address
   'markup', // a page, not a pack
   'status', // {status}
+  'key', // the file holds no key of the workshop
+  'key_there', // there is a key already, which a new one would replace
+  'key_none', // no key to sign with
 ] as const;
 export type PackProblemCode = (typeof PACK_PROBLEMS)[number];
 export interface PackProblem {
@@ -110,6 +113,7 @@ export interface PackInfo {
 }
 
 export type PackFileAsk = { readonly text: string } | { readonly base64: string };
+export type KeyAnswer = { readonly ok: true; readonly key: string } | { readonly ok: false; readonly problem: PackProblem };
 export type PackAnswer = { readonly ok: true; readonly pack: PackInfo } | { readonly ok: false; readonly problem: PackProblem };
 
 /** One setting that is not the agent's own. */
@@ -164,6 +168,16 @@ export interface PackRequests {
   'draft.load': { ask: { id: string }; answer: { draft: { readonly id: string; readonly name: string; readonly text: string; readonly at: string } | null } };
   'draft.list': { ask: Record<string, never>; answer: { drafts: readonly { readonly id: string; readonly name: string; readonly at: string }[] } };
   'draft.remove': { ask: { id: string }; answer: { ok: true } };
+  /** The lead's key, with which the workshop signs: its public half, base64; the secret one leaves the background in a key file alone. null: none was made. */
+  'key.get': { ask: Record<string, never>; answer: { key: string | null } };
+  /** Makes a key, or takes one from a key file. Refused where there is one: it is to be saved and forgotten first. */
+  'key.make': { ask: Record<string, never>; answer: KeyAnswer };
+  'key.take': { ask: { text: string }; answer: KeyAnswer };
+  /** The key as a file, to be kept where only the lead gets at it. Refused where there is none. */
+  'key.save': { ask: Record<string, never>; answer: { ok: true; text: string } | { ok: false; problem: PackProblem } };
+  'key.forget': { ask: Record<string, never>; answer: { ok: true } };
+  /** The text of a pack file, signed; a signature that stood in it is replaced. Refused where there is no key or the text is no pack. */
+  'key.sign': { ask: { text: string }; answer: { ok: true; text: string } | { ok: false; problem: PackProblem } };
   /** The agent's own phrases (a pack of layer own that is not listed). Favourites: `phrase.favour`. */
   'own.list': { ask: Record<string, never>; answer: { phrases: readonly PackPhrase[] } };
   /** Adds or replaces by id; errors have paths from "phrases[0]". */

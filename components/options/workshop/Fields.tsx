@@ -1,6 +1,7 @@
 import { Field, Select, useStrings } from '../../shared';
 import type { PackLanguage } from '../../../utils/phrases/pack';
-import { FIELDS, languagesOf, shownOf, textOf, typedAs } from './draft';
+import { formsOf } from '../phrases/own';
+import { FIELDS, languagesOf, shownOf, swapped, textOf, typedAs } from './draft';
 import type { Draft, Entry, FieldSpec, List } from './draft';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function Fields({ draft, list, entry, onChange }: Props) {
   const { t } = useStrings();
   const languages = languagesOf(draft);
+  const pairs = entry['swap'] !== undefined;
   const lang = textOf(entry, 'lang') || languages[0] || 'en';
   return (
     <div className="entry-fields">
@@ -25,20 +27,45 @@ export function Fields({ draft, list, entry, onChange }: Props) {
           </Field>
         )}
       </div>
+      {list === 'rules' && (
+        <label className="rule-head">
+          <input type="checkbox" checked={pairs} onChange={() => onChange(swapped(entry))} /> {t('workshop_swap')}
+        </label>
+      )}
       {FIELDS[list].map((spec) => {
-        const value = entry[spec.name];
-        if (list === 'phrases' && spec.name === 'text' && typeof value === 'object' && value !== null) {
-          return Object.entries(value as Readonly<Record<string, string>>).map(([form, text]) => (
-            <One key={form} spec={{ name: form, kind: 'area' }} label={t(`phrases_form_${form}`)} shown={text} lang={lang} onText={(typed) => onChange({ text: { ...value, [form]: typed } })} />
-          ));
-        }
+        if (list === 'rules' && (pairs ? spec.name === 'find' || spec.name === 'say' : spec.name === 'swap')) return null;
+        if (list === 'phrases' && spec.name === 'text') return <Texts key="text" entry={entry} lang={lang} onChange={onChange} />;
         return <One key={spec.name} spec={spec} label={t(`workshop_field_${spec.name}`)} shown={shownOf(entry, spec)} lang={lang} onText={(typed) => onChange({ [spec.name]: typedAs(spec.kind, typed) })} />;
       })}
     </div>
   );
 }
 
-const HINTS: readonly string[] = ['find', 'flags', 'passes', 'plain', 'say'];
+/** The text of a phrase, or one by form of address where the language has several. */
+function Texts({ entry, lang, onChange }: Pick<Props, 'entry' | 'onChange'> & { lang: string }) {
+  const { t } = useStrings();
+  const value = entry['text'], forms = formsOf(lang as PackLanguage);
+  const by = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, string>>) : null;
+  const turn = () => {
+    const first = by === null ? textOf(entry, 'text') : (Object.values(by).find((text) => text.trim() !== '') ?? '');
+    onChange({ text: by === null ? Object.fromEntries(forms.map((form) => [form, first])) : first });
+  };
+  const one = (name: string, label: string, shown: string, onText: (typed: string) => void) => <One key={name} spec={{ name, kind: 'area' }} label={label} shown={shown} lang={lang} onText={onText} />;
+  return (
+    <>
+      {(forms.length > 0 || by !== null) && (
+        <label className="rule-head">
+          <input type="checkbox" checked={by !== null} onChange={turn} /> {t('phrases_by_form')}
+        </label>
+      )}
+      {by === null
+        ? one('text', t('workshop_field_text'), textOf(entry, 'text'), (text) => onChange({ text }))
+        : [...new Set([...forms, ...Object.keys(by)])].map((form) => one(form, t(`phrases_form_${form}`), by[form] ?? '', (typed) => onChange({ text: { ...by, [form]: typed } })))}
+    </>
+  );
+}
+
+const HINTS: readonly string[] = ['find', 'flags', 'passes', 'plain', 'say', 'swap'];
 
 function One({ spec, label, shown, lang, onText }: { spec: FieldSpec; label: string; shown: string; lang: string; onText: (typed: string) => void }) {
   const { t } = useStrings();

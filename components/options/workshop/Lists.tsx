@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Disclosure, tellPackError, useStrings } from '../../shared';
 import type { PackError } from '../../../utils/phrases/pack';
-import { entriesOf, LISTS, textOf, withBack, withEntry, withNew, without } from './draft';
+import { entriesOf, LISTS, shownOf, textOf, withBack, withEntry, withMoved, withNew, without } from './draft';
 import type { Draft, Entry, List } from './draft';
 import { Fields } from './Fields';
 import type { Checked } from './use-engine';
@@ -19,7 +19,7 @@ interface Lost {
   readonly entry: Entry;
 }
 
-const nameOf = (entry: Entry): string => [textOf(entry, 'title'), textOf(entry, 'term'), textOf(entry, 'why'), Array.isArray(entry['find']) ? String(entry['find'][0] ?? '') : '', textOf(entry, 'id')].find((name) => name.trim() !== '') ?? '?';
+const nameOf = (entry: Entry): string => [textOf(entry, 'title'), textOf(entry, 'term'), textOf(entry, 'why'), Array.isArray(entry['find']) ? String(entry['find'][0] ?? '') : '', shownOf(entry, { name: 'swap', kind: 'pairs' }).split('\n')[0] ?? '', textOf(entry, 'id')].find((name) => name.trim() !== '') ?? '?';
 export const startsAt = ({ path }: PackError, list: string, index?: number): boolean => (index === undefined ? path === list || path.startsWith(`${list}[`) : path === `${list}[${index}]` || path.startsWith(`${list}[${index}].`));
 
 /** The lists of the pack, each unfolded by itself, each entry with what is wrong with it and what it meets. */
@@ -31,6 +31,10 @@ export function Lists({ draft, checked, onDraft }: Props) {
   const show = (list: List | null, index: number | null) => {
     setOpen(list);
     setEntry(index);
+  };
+  const move = (list: List, index: number, by: -1 | 1) => {
+    setEntry(index + by);
+    onDraft(withMoved(draft, list, index, by));
   };
   const remove = (list: List, index: number) => {
     const gone = entriesOf(draft, list)[index];
@@ -56,7 +60,11 @@ export function Lists({ draft, checked, onDraft }: Props) {
                 <Disclosure open={entry === index} onToggle={() => setEntry(entry === index ? null : index)} summary={<span>{nameOf(one)}<State list={list} index={index} checked={checked} /></span>}>
                   <Fields draft={draft} list={list} entry={one} onChange={(change) => onDraft(withEntry(draft, list, index, change))} />
                   <Told list={list} index={index} entry={one} checked={checked} />
-                  <Button aria-label={`${t('phrases_remove')}: ${nameOf(one)}`} onClick={() => remove(list, index)}>{t('phrases_remove')}</Button>
+                  <div className="choices">
+                    <Button aria-label={`${t('workshop_up')}: ${nameOf(one)}`} disabled={index === 0} onClick={() => move(list, index, -1)}>{t('workshop_up')}</Button>
+                    <Button aria-label={`${t('workshop_down')}: ${nameOf(one)}`} disabled={index === entries.length - 1} onClick={() => move(list, index, 1)}>{t('workshop_down')}</Button>
+                    <Button aria-label={`${t('phrases_remove')}: ${nameOf(one)}`} onClick={() => remove(list, index)}>{t('phrases_remove')}</Button>
+                  </div>
                 </Disclosure>
               </li>
             ))}

@@ -5,6 +5,7 @@ import type { PackPhrase } from '../../phrases/pack';
 /** Characters: those of the largest pack as base64, and of as long a text with every sign escaped. What a pack must be is checked where it is read. */
 const FILE_MOST = 16_000_000;
 const DRAFT_MOST = 16_000_000;
+const KEY_MOST = 10_000;
 const id = z.string().min(1).max(200);
 const file = z.union([z.strictObject({ text: z.string().max(FILE_MOST) }), z.strictObject({ base64: z.base64().max(FILE_MOST) })]);
 const address = z.string().max(2_000);
@@ -36,6 +37,12 @@ export const packAsks: { readonly [N in keyof PackRequests]: z.ZodType<PackReque
   'draft.load': z.object({ id }),
   'draft.list': nothing,
   'draft.remove': z.object({ id }),
+  'key.get': nothing,
+  'key.make': nothing,
+  'key.take': z.object({ text: z.string().max(KEY_MOST) }),
+  'key.save': nothing,
+  'key.forget': nothing,
+  'key.sign': z.object({ text: z.string().max(FILE_MOST) }),
   'own.list': nothing,
   'own.save': z.object({ phrases: z.array(phrase).min(1).max(5_000) }),
   'own.remove': z.object({ ids: z.array(id).min(1).max(5_000) }),

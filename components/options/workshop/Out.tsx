@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button, Field, Section, useClock, useStrings } from '../../shared';
+import type { PackProblem } from '../../../utils/messages/protocol';
+import type { Door } from '../door';
+import type { Options } from '../model';
+import { Problem } from '../packs/Problem';
+import { fileOf, nextVersion, noteOf, textOf, withNote } from './draft';
+import type { Draft } from './draft';
+import { Signing, useSigns } from './Signing';
+
+/** Version, what is new in it, and the ways out. */
+export function Out({ draft, sound, options, door, onDraft }: { draft: Draft; sound: boolean; options: Options; door: Door; onDraft: (draft: Draft) => void }) {
+  const { t } = useStrings();
+  const { here } = useClock();
+  const [note, setNote] = useState(() => noteOf(draft));
+  const [problem, setProblem] = useState<PackProblem | null>(null);
+  const signs = useSigns(options, door);
+  const today = () => Temporal.Instant.from(here.now).toZonedDateTimeISO(here.zone).toPlainDate().toString();
+  /** The file as it goes out, its note taken down, signed where that is wanted. */
+  const text = (): Promise<string | null> => {
+    const told = withNote(draft, note, today());
+    onDraft(told);
+    return signs.sign(`${JSON.stringify(fileOf(told), null, 2)}\n`);
+  };
+  const save = async () => {
+    const file = await text();
+    if (file !== null) door.give({ name: `${textOf(draft, 'id')}.keepword.json`, mime: 'application/json', text: file });
+  };
+  const use = async () => {
+    const file = await text();
+    if (file === null) return;
+    const answer = await options.ask('pack.install', { file: { text: file }, source: 'workshop' });
+    if (answer === null) return;
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) options.say(t('packs_installed', { name: answer.pack.name, version: answer.pack.version }));
+  };
+  const bump = () => {
+    onDraft({ ...draft, version: nextVersion(textOf(draft, 'version')) });
+    setNote('');
+  };
+  return (
+    <Section title={t('workshop_out')}>
+      <div className="entry-fields">
+        <div className="pair">
+          <Field label={t('workshop_field_version')}>{({ id }) => <input id={id} className="input" type="text" value={textOf(draft, 'version')} onChange={(event) => onDraft({ ...draft, version: event.currentTarget.value })} />}</Field>
+          <Button className="at-end" onClick={bump}>{t('workshop_bump', { version: nextVersion(textOf(draft, 'version')) })}</Button>
+        </div>
+        <Field label={t('workshop_note')}>{({ id }) => <textarea id={id} className="input" rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => onDraft(withNote(draft, note, today()))} />}</Field>
+      </div>
+      <Signing signs={signs} />
+      {!sound && <p className="is-due">{t('workshop_not_yet')}</p>}
+      {problem && <div role="alert" className="notice is-late"><Problem problem={problem} /></div>}
+      <div className="choices">
+        <Button kind="main" disabled={!sound} onClick={() => void save()}>{t('workshop_save_file')}</Button>
+        <Button disabled={!sound} onClick={() => void use()}>{t('workshop_use')}</Button>
+      </div>
+    </Section>
+  );
+}
