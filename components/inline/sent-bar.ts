@@ -8,6 +8,14 @@ export interface SentPromise {
   /** "Thu 26 Nov, 15:00", or null without a date. */
   readonly when: string | null;
 }
+/** A place of the reply that was not filled in. */
+export interface LeftPlace {
+  readonly text: string;
+  /** What is missing there. */
+  readonly what: string;
+  /** Shows it in the draft; null where that is gone. */
+  readonly show: (() => void) | null;
+}
 export interface SentActs {
   readonly keep: (id: string) => void;
   readonly drop: (id: string) => void;
@@ -19,6 +27,7 @@ const CSS = `
 .row { display: flex; gap: 12px; align-items: baseline; padding: 4px 0; }
 .what { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .when { color: var(--due); white-space: nowrap; }
+.row[data-left] .what { flex: 1 1 30%; min-width: 64px; } .row[data-left] .when { flex: 0 1 auto; white-space: normal; }
 .main { background: var(--accent); color: var(--on-accent); border-radius: 6px; padding: 2px 10px; white-space: nowrap; }
 .plain { color: var(--muted); white-space: nowrap; } .plain:hover { text-decoration: underline; }
 `;
@@ -29,6 +38,8 @@ const MOST = 3;
 export class SentBar {
   readonly #layer: Layer;
   #left: SentPromise[] = [];
+  #places: readonly LeftPlace[] = [];
+  #placesSent = false;
 
   constructor(private readonly document: Document, private readonly words: Words, private readonly language: string, private readonly acts: SentActs, signal: AbortSignal) {
     this.#layer = new Layer(document, CSS, signal);
@@ -37,7 +48,11 @@ export class SentBar {
     this.#layer.theme(theme);
   }
   get open(): boolean {
-    return this.#left.length > 0;
+    return this.#left.length > 0 || this.filling;
+  }
+  /** It shows places to fill in. */
+  get filling(): boolean {
+    return this.#places.length > 0;
   }
   holds(event: Event): boolean {
     return this.#layer.holds(event);
@@ -45,6 +60,13 @@ export class SentBar {
 
   show(promises: readonly SentPromise[]): void {
     this.#left = [...this.#left.filter((old) => promises.every(({ id }) => id !== old.id)), ...promises];
+    this.#draw();
+  }
+  /** What is still to fill in, while the reply is being sent (`sent` false) or after it; none takes the list away. Nothing is held up by it. */
+  fill(places: readonly LeftPlace[], sent: boolean): void {
+    if (places.length === 0 && !this.filling) return;
+    this.#places = places;
+    this.#placesSent = sent;
     this.#draw();
   }
   /** The first one, for the key that keeps. */
@@ -60,6 +82,7 @@ export class SentBar {
   }
   hide(): void {
     this.#left = [];
+    this.#places = [];
     this.#layer.hide();
   }
 
@@ -77,22 +100,41 @@ export class SentBar {
   }
 
   #draw(): void {
-    if (this.#left.length === 0) return this.#layer.hide();
+    if (!this.open) return this.#layer.hide();
     const { document, words } = this;
-    const press = (element: HTMLElement, act: () => void): HTMLElement => {
-      element.addEventListener('press', act);
-      return element;
-    };
-    const close = (): void => this.hide();
-    const rows = this.#left.slice(0, MOST).map(({ id, text, when }) => make(document, 'div', { class: 'row', 'data-id': id },
-      make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text })),
-      make(document, 'span', { class: 'when' }, when ?? words('inline_no_date')),
-      press(button(document, { class: 'main' }, words('inline_sent_keep'), () => this.#answer(id, 'keep')), () => this.#answer(id, 'keep')),
-      press(button(document, { class: 'plain' }, words('inline_sent_drop'), () => this.#answer(id, 'drop')), () => this.#answer(id, 'drop')),
-    ));
-    const head = make(document, 'div', { class: 'head' }, make(document, 'span', { role: 'status' }, counted(words, this.language, 'inline_sent', this.#left.length)),
-      press(button(document, { class: 'plain', 'aria-label': words('inline_close') }, '×', close), close));
-    this.#layer.box.replaceChildren(make(document, 'section', { class: 'card', 'aria-label': words('inline_sent_label') }, head, ...rows));
+    const close = press(button(document, { class: 'plain', 'aria-label': words('inline_close') }, '×', () => this.hide()), () => this.hide());
+    const head = (key: string, count: number): HTMLElement => make(document, 'div', { class: 'head' }, make(document, 'span', { role: 'status' }, counted(words, this.language, key, count)));
+    const parts = [
+      ...(this.filling ? [head(this.#placesSent ? 'left_sent' : 'left_sending', this.#places.length), ...this.#places.slice(0, MOST).map((place) => this.#place(place))] : []),
+      ...(this.#left.length > 0 ? [head('inline_sent', this.#left.length), ...this.#left.slice(0, MOST).map((promise) => this.#promise(promise))] : []),
+    ];
+    parts[0]?.append(close);
+    const label = words(this.#left.length > 0 ? 'inline_sent_label' : 'left_title');
+    this.#layer.box.replaceChildren(make(document, 'section', { class: 'card', 'aria-label': label }, ...parts));
     this.#layer.show();
   }
+
+  #place({ text, what, show }: LeftPlace): HTMLElement {
+    const { document, words } = this;
+    return make(document, 'div', { class: 'row', 'data-left': '' },
+      make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text })), make(document, 'span', { class: 'when' }, what),
+      ...(show === null ? [] : [press(button(document, { class: 'main' }, words('left_show'), show), show)]));
+  }
+
+  #promise({ id, text, when }: SentPromise): HTMLElement {
+    const { document, words } = this;
+    const answer = (how: keyof SentActs) => (): void => this.#answer(id, how);
+    return make(document, 'div', { class: 'row', 'data-id': id },
+      make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text })),
+      make(document, 'span', { class: 'when' }, when ?? words('inline_no_date')),
+      press(button(document, { class: 'main' }, words('inline_sent_keep'), answer('keep')), answer('keep')),
+      press(button(document, { class: 'plain' }, words('inline_sent_drop'), answer('drop')), answer('drop')),
+    );
+  }
+}
+
+/** What a key does that was handed in, see `key`. */
+function press(element: HTMLElement, act: () => void): HTMLElement {
+  element.addEventListener('press', act);
+  return element;
 }

@@ -100,7 +100,7 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
   );
 }
 
-function Take(props: { text: string; tabIndex: 0 | -1; main?: boolean; onTake: (text: string) => void; lang: string | undefined }) {
+export function Take(props: { text: string; tabIndex: 0 | -1; main?: boolean; onTake: (text: string) => void; lang: string | undefined }) {
   const { t } = useStrings();
   return (
     <button

@@ -12,6 +12,7 @@ import { AsPromised, CheckIn, useAsPromised } from './FollowUp';
 import { Foot } from './Foot';
 import { Kits } from './Kit';
 import { Due, Sent } from './Ledger';
+import { Left } from './Left';
 import { Marks } from './Marks';
 import type { Panel as PanelHands } from './model';
 import { Promises } from './Promises';
@@ -124,6 +125,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}
       {analysis?.dimensions && <Dimensions key={view.key} dimensions={analysis.dimensions} hints={analysis.hints ?? []} draft={view.draft} replyKey={view.key} />}
       {nothingToSay(view) && <p className="section muted">{t('panel_fine')}</p>}
+      <Left key={`left ${view.key}`} view={view} />
       <Suggestions view={view} />
       <Marks key={`marks ${view.key}`} view={view} />
       <Promises key={`promises ${view.key}`} view={view} ledger={state.ledger} />
@@ -132,8 +134,8 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
 }
 
 /** A reply that is written, and that leaves nothing to mark, to offer or to keep. */
-function nothingToSay({ state, draft, analysis, suggestions, promises }: ReplyView): boolean {
-  return state === 'ready' && draft.trim() !== '' && analysis?.findings.length === 0 && suggestions.length === 0 && !promises.some((promise) => promise.deferred && !promise.dismissed);
+function nothingToSay({ state, draft, analysis, suggestions, promises, left }: ReplyView): boolean {
+  return state === 'ready' && draft.trim() !== '' && left.length === 0 && analysis?.findings.length === 0 && suggestions.length === 0 && !promises.some((promise) => promise.deferred && !promise.dismissed);
 }
 
 function NoReply({ place, framed }: { place: PanelState['place']; framed: boolean }) {

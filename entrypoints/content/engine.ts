@@ -11,7 +11,7 @@ export interface Asked {
   readonly customerName: string | null;
   /** Their address, and what the editor holds of the thread: who is named there may be greeted. */
   readonly customerAddress?: string | null;
-  readonly thread?: readonly string[];
+  readonly thread?: () => readonly string[];
   readonly settings: Settings;
   readonly now: string;
   readonly zone: string;
@@ -58,7 +58,7 @@ export class Engine {
   }
 
   /** A sentence in another language has that library asked for, once: rare, and then the phrase is known for what it is. */
-  async #left({ draft, customer, customerName, customerAddress = null, thread = [], settings }: Asked, language: Language, phrases: Phrases): Promise<readonly Left[]> {
+  async #left({ draft, customer, customerName, customerAddress = null, thread = () => [], settings }: Asked, language: Language, phrases: Phrases): Promise<readonly Left[]> {
     const others = await Promise.all(foreignLanguages(language, draft).map((lang) => this.#load(lang).then((loaded) => loaded.phrases.all, () => [])));
     return leftIn({
       language, draft, customer, customerName, customerAddress, thread, phrases: phrases.all, others,

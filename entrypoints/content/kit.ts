@@ -12,6 +12,9 @@ export interface Kit {
   readonly page: () => Page;
   /** A reply was read anew, or a promise went out unconfirmed. */
   readonly onView: (reply: Reply) => void;
+  /** The agent sends a reply; it was likely sent. */
+  readonly onArmed: (reply: Reply) => void;
+  readonly onGone: (reply: Reply) => void;
   readonly onSending: Outgoing['onSending'];
   readonly dismissed: Dismissed;
   readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;

@@ -1,6 +1,7 @@
 import type { HostReading } from '../../utils/hosts';
-import type { Finding } from '../../utils/language';
+import type { Finding, Span } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
+import { ruleOfLeft, type Left } from '../../utils/phrases';
 import type { Services } from './services';
 
 /** Marks the agent dismissed, by conversation: a reply that is left and taken up again keeps its peace. One for all replies of a page. */
@@ -13,8 +14,15 @@ export class Dismissed {
   }
   /** The findings without those dismissed at that place. */
   without(place: string, findings: readonly Finding[], draft: string): readonly Finding[] {
+    return this.#kept(place, findings, draft, ({ rule }) => rule);
+  }
+  /** The same of what is still to fill in. */
+  withoutLeft(place: string, left: readonly Left[], draft: string): readonly Left[] {
+    return this.#kept(place, left, draft, ruleOfLeft);
+  }
+  #kept<T extends Span>(place: string, all: readonly T[], draft: string, ruleOf: (one: T) => string): readonly T[] {
     const marks = this.#places.get(place);
-    return marks === undefined ? findings : findings.filter(({ rule, start, end }) => !marks.has(`${rule} ${draft.slice(start, end)}`));
+    return marks === undefined ? all : all.filter((one) => !marks.has(`${ruleOf(one)} ${draft.slice(one.start, one.end)}`));
   }
 }
 

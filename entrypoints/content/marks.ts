@@ -1,6 +1,7 @@
 import type { Mark, MarkKind } from '../../utils/editors';
 import type { Category, Finding, Span } from '../../utils/language';
 import type { PromiseView } from '../../utils/messages/protocol';
+import type { Left } from '../../utils/phrases';
 
 const KINDS: Readonly<Record<Category, MarkKind>> = {
   jargon: 'term', robotic: 'formula', complexity: 'tangle', binding: 'bind', address: 'form', blame: 'hurt', dismissive: 'hurt', sarcasm: 'hurt',
@@ -10,15 +11,17 @@ const KINDS: Readonly<Record<Category, MarkKind>> = {
 /** A place in the draft that has something to say. */
 export type Spot =
   | { readonly type: 'finding'; readonly span: Span; readonly finding: Finding }
+  | { readonly type: 'left'; readonly span: Span; readonly left: Left }
   | { readonly type: 'promise'; readonly span: Span; readonly promise: PromiseView };
 
 /** Promises that are shown: deferred, and not said to be none. */
 export const live = (promises: readonly PromiseView[]): readonly PromiseView[] => promises.filter(({ deferred, dismissed }) => deferred && !dismissed);
 
 /** All places in text order; where two begin together the longer one first. */
-export function spotsOf(findings: readonly Finding[], promises: readonly PromiseView[]): readonly Spot[] {
+export function spotsOf(findings: readonly Finding[], promises: readonly PromiseView[], left: readonly Left[] = []): readonly Spot[] {
   const spots: Spot[] = [
     ...findings.map((finding): Spot => ({ type: 'finding', span: finding, finding })),
+    ...left.map((one): Spot => ({ type: 'left', span: one, left: one })),
     ...live(promises).map((promise): Spot => ({ type: 'promise', span: promise, promise })),
   ];
   return spots.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -28,7 +31,7 @@ export function marksOf(spots: readonly Spot[], here: Span | null): readonly Mar
   const marks = spots.map((spot): Mark => ({
     start: spot.span.start,
     end: spot.span.end,
-    kind: spot.type === 'finding' ? KINDS[spot.finding.category] : spot.promise.kept === null ? 'promise' : 'kept',
+    kind: spot.type === 'left' ? 'fill' : spot.type === 'finding' ? KINDS[spot.finding.category] : spot.promise.kept === null ? 'promise' : 'kept',
   }));
   return here === null ? marks : [...marks, { start: here.start, end: here.end, kind: 'here' }];
 }

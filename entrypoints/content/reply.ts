@@ -1,9 +1,10 @@
 import { now, zone } from '../../utils/browser';
 import type { EditorAdapter, Outcome } from '../../utils/editors';
-import { cancelled, interpret, shown, type HostData, type HostReading } from '../../utils/hosts';
+import { interpret, shown, type HostData, type HostReading } from '../../utils/hosts';
 import type { Finding, Span } from '../../utils/language';
 import type { PromiseView, ReplyCommand, ReplyView } from '../../utils/messages/protocol';
 import { push, type CommandOutcome } from '../../utils/messages/push';
+import type { Left } from '../../utils/phrases';
 import type { Due } from '../../utils/promises';
 import type { Found } from './engine';
 import { freshId, Kept, presentIn } from './kept';
@@ -12,7 +13,8 @@ import { sendOut } from './outgoing';
 import type { Kit } from './kit';
 import { learn, placeOf } from './learnt';
 import { Said, usedPhrase } from './said';
-import { SendWatch, type Look } from './sent';
+import { draftOf, isAlive, lookAt, threadOf } from './seen';
+import { SendWatch } from './sent';
 import { spaced } from './spaced';
 import { viewOf } from './view';
 
@@ -43,13 +45,14 @@ export class Reply {
   draft = '';
   promises: readonly PromiseView[] = [];
   findings: readonly Finding[] = [];
+  left: readonly Left[] = [];
 
   constructor(private readonly kit: Kit, private readonly host: HostData | null, readonly editor: EditorAdapter, signal: AbortSignal) {
     this.#kept = new Kept(kit.services);
     this.#said = new Said(kit.services);
     this.reading = this.#read();
     signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });
-    this.#watch = new SendWatch({ look: () => this.#look(), onSent: (text) => (this.#sending = this.#onSent(text)), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
+    this.#watch = new SendWatch({ look: () => lookAt(this.host, this.editor, () => this.#read()), onSent: (text) => (this.#sending = this.#onSent(text)), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
     editor.onInput((trusted) => {
       if (trusted) this.#watch.edited();
       this.soon();
@@ -64,13 +67,11 @@ export class Reply {
   }
 
   get spots(): readonly Spot[] {
-    return spotsOf(this.findings, this.reading.internal ? [] : this.promises);
+    return spotsOf(this.findings, this.reading.internal ? [] : this.promises, this.left);
   }
   /** The editor still stands in its page. */
   get alive(): boolean {
-    const { element } = this.editor;
-    const view = element.ownerDocument.defaultView;
-    return element.isConnected && view !== null && (view.frameElement?.isConnected ?? true);
+    return isAlive(this.editor);
   }
   get visible(): boolean {
     return this.alive && shown(this.editor.element);
@@ -115,8 +116,8 @@ export class Reply {
   }
 
   view(): ReplyView {
-    const { key, draft, found, findings, promises, reading } = this;
-    return viewOf({ key, draft, found, findings, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard });
+    const { key, draft, found, findings, left, promises, reading } = this;
+    return viewOf({ key, draft, found, findings, left, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard });
   }
 
   /** Does what the panel or the popover asks. */
@@ -182,6 +183,7 @@ export class Reply {
   arm(): void {
     this.reading = this.#read();
     this.#watch.arm();
+    if (this.#watch.armed) this.kit.onArmed(this);
   }
   sends(path: readonly EventTarget[]): boolean {
     return this.#read().send.some((control) => path.includes(control));
@@ -204,8 +206,7 @@ export class Reply {
   }
 
   #text(): string {
-    const { text } = this.editor.text();
-    return this.host?.blank !== undefined && text.trim() === this.host.blank ? '' : text;
+    return draftOf(this.host, this.editor);
   }
 
   async #once(): Promise<void> {
@@ -217,7 +218,7 @@ export class Reply {
     const settings = await this.kit.services.settings();
     const lastUsed = await this.#said.of(customer.address ?? customer.name);
     const found = await this.kit.engine.read({
-      draft, customer: customer.message, customerName: customer.name, settings, now: now(), zone: zone(), lastUsed,
+      draft, customer: customer.message, customerName: customer.name, customerAddress: customer.address, thread: () => threadOf(this.editor), settings, now: now(), zone: zone(), lastUsed,
     });
     if (conversation) await this.#kept.recall(conversation).catch(() => false);
     // What was typed in the meantime is newer than this reading: it is read again, and nothing old is shown.
@@ -230,6 +231,7 @@ export class Reply {
     this.draft = draft;
     this.found = found;
     this.findings = this.kit.dismissed.without(placeOf(this.reading, this.key), found.analysis.findings, draft);
+    this.left = this.reading.internal ? [] : this.kit.dismissed.withoutLeft(placeOf(this.reading, this.key), found.left, draft);
     this.#viewPromises();
   }
 
@@ -266,21 +268,12 @@ export class Reply {
     return this.#forget(() => change(promise));
   }
 
-  #look(): Look {
-    const present = this.alive && shown(this.editor.element);
-    return {
-      present,
-      text: present ? this.#text() : '',
-      conversation: present ? this.#read().conversation?.id ?? null : null,
-      stopped: present && cancelled(this.host, this.editor.element),
-    };
-  }
-
   /** It was likely sent: what was promised and not kept goes into the ledger as tentative, what was kept is now sent. */
   async #onSent(text: string): Promise<void> {
     const { found, reading } = this;
     if (found === null || reading.internal) return;
     const { onSending } = this.kit;
+    this.kit.onGone(this);
     const unconfirmed = await sendOut({ kept: this.#kept, promises: this.promises, whole: text === this.draft, text, lang: found.language.lang, reading, onSending });
     this.#sentUnconfirmed = unconfirmed.map(({ id }) => id);
     if (unconfirmed.length > 0) this.kit.onSent(unconfirmed);

@@ -3,6 +3,7 @@ import { framedUrl, zone } from '../../utils/browser';
 import { boxOf, type Box } from '../../utils/editors';
 import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
+import { ruleOfLeft, tellLeft, type Left } from '../../utils/phrases';
 import type { Due } from '../../utils/promises';
 import { live, marksOf, promiseNear, type Spot } from './marks';
 import { PaletteDesk } from './palette';
@@ -23,6 +24,8 @@ export class Stage {
   readonly #chips: Chips;
   readonly #drawer: Drawer | null;
   #due = 0;
+  /** Whose places to fill in the bar shows. */
+  #sends: Reply | null = null;
   /** Whose marks the popover is about. */
   #open: { readonly reply: Reply; readonly spot: Spot } | null = null;
 
@@ -67,10 +70,11 @@ export class Stage {
     if (this.#open?.reply === reply && open === undefined) this.close();
     reply.editor.paint(marksOf(spots, open?.span ?? null));
     this.palette.refresh(reply);
+    if (this.#sends === reply && this.bar.filling) this.#fill(reply, false);
     this.place(reply);
     const drawer = this.#drawer;
     if (!drawer) return;
-    drawer.counts(spots.filter(({ type }) => type === 'finding').length, this.#due);
+    drawer.counts(spots.filter(({ type }) => type !== 'promise').length, this.#due);
     drawer.show();
   }
 
@@ -129,6 +133,24 @@ export class Stage {
     this.bar.show(unconfirmed.map(({ id, text, due }) => ({ id, text, when: whenText(due, this.language, zone()) })));
   }
 
+  /** The agent sends: what is still to fill in is said, and nothing waits for it. */
+  sending(reply: Reply): void {
+    this.#sends = reply;
+    this.#fill(reply, false);
+  }
+  /** It went: there is nothing left to show in the draft, only to know. */
+  gone(reply: Reply): void {
+    if (this.#sends !== reply || !this.bar.filling) return;
+    this.#sends = null;
+    this.#fill(reply, true);
+    setTimeout(() => this.#sends === null && this.bar.fill([], true), LINE_MS);
+  }
+  #fill(reply: Reply, sent: boolean): void {
+    this.bar.fill(reply.left.map((left) => ({
+      text: reply.draft.slice(left.start, left.end), what: tellLeft(left, this.words), show: sent ? null : () => reply.reveal(left),
+    })), sent);
+  }
+
   /** How many promises are due today, for the tab at the edge. */
   async countDue(): Promise<void> {
     const { dueToday } = await this.services.ask('promise.list', { which: 'due', limit: 1 });
@@ -153,6 +175,7 @@ export class Stage {
         act: promise.kept !== null ? null : { label: words('inline_promise_keep'), run: () => void reply.keep(promise, null) },
       };
     }
+    if (spot.type === 'left') return this.#leftAdvice(reply, spot.left);
     const { finding } = spot;
     const expect = reply.draft.slice(finding.start, finding.end);
     const entry = reply.found?.language.knowledge.entries.find(({ id }) => id === finding.rule);
@@ -168,6 +191,18 @@ export class Stage {
       silence: () => void reply.learn('silenced', finding.rule),
       teach: finding.category === 'jargon' ? () => void reply.learn('taught', expect) : null,
       act: null,
+    };
+  }
+
+  #leftAdvice(reply: Reply, left: Left): Advice {
+    const { words } = this;
+    const expect = reply.draft.slice(left.start, left.end);
+    return {
+      title: words('left_title'), message: tellLeft(left, words), alternatives: left.suggestions, why: null, silence: null, teach: null, act: null,
+      take: (text) => void reply.command({ do: 'replace', key: reply.key, span: left, expect, text }).then(({ ok }) => {
+        if (!ok) this.refused(reply.view().clipboard);
+      }),
+      dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule: ruleOfLeft(left), text: expect }),
     };
   }
 

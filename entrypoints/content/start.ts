@@ -127,6 +127,7 @@ class Keepword {
         if (reply === this.#current) this.#shown?.draw(reply);
       },
       onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
+      onArmed: (reply) => this.#shown?.sending(reply), onGone: (reply) => this.#shown?.gone(reply),
       dismissed: this.#dismissed,
       onSent: (unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
     };
@@ -225,7 +226,7 @@ class Keepword {
     setTimeout(() => {
       const at = reply.editor.selection();
       const spot = at && at.start === at.end ? reply.spotAtCaret() : null;
-      if (spot && (spot.type === 'finding' || spot.promise.kept === null)) this.#shown?.open(reply, spot);
+      if (spot && (spot.type !== 'promise' || spot.promise.kept === null)) this.#shown?.open(reply, spot);
     }, 0);
   }
   #armBy(event: Event): void {
@@ -265,8 +266,7 @@ class Keepword {
       reply.close();
       if (reply === this.#current) this.#leave();
     }
-    const reply = this.#current;
-    if (reply) this.#shown?.place(reply);
+    if (this.#current) this.#shown?.place(this.#current);
   }
 
   #leave(): void {

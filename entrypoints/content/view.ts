@@ -1,6 +1,7 @@
 import type { HostReading } from '../../utils/hosts';
 import type { Finding } from '../../utils/language';
 import type { PromiseView, ReplyView } from '../../utils/messages/protocol';
+import type { Left } from '../../utils/phrases';
 import { NO_SIGNS } from '../../utils/promises';
 import type { Found } from './engine';
 
@@ -10,6 +11,7 @@ export interface ViewParts extends Pick<ReplyView, 'key' | 'revision' | 'draft' 
   /** Without those the agent dismissed. */
   readonly findings: readonly Finding[];
   readonly promises: readonly PromiseView[];
+  readonly left: readonly Left[];
 }
 
 /** One reply as the panels are shown it. A note to colleagues promises the customer nothing. */

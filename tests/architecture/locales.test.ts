@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACK_PROBLEMS, PROMISE_STATUSES, RESTORE_FAULTS } from '../../utils/messages/protocol';
 import { CATEGORIES, DIMENSIONS, EMOTIONS, STAKES } from '../../utils/language';
+import { LEFT_KINDS, LEFT_VARIABLES } from '../../utils/phrases';
 import { PROMISE_KINDS } from '../../utils/promises';
 import { PACK_ERROR_CODES } from '../../utils/phrases/pack';
 import { IMPORT_CODES } from '../../utils/phrases/import';
@@ -53,6 +54,9 @@ const built = [
   ...PACK_ERROR_CODES.map((code) => `pack_error_${code}`),
   ...IMPORT_CODES.map((code) => `pack_import_${code}`),
   ...PACK_PROBLEMS.map((code) => `pack_problem_${code}`),
+  ...LEFT_KINDS.flatMap((kind) => (kind === 'other_name' || kind === 'other_variety' ? [`left_${kind}`] : [`left_${kind}`, `left_${kind}_${kind === 'hole' ? 'named' : 'known'}`])),
+  ...LEFT_VARIABLES.map((name) => `palette_var_${name}`),
+  ...['en', 'pt_BR', 'pt_PT', 'pl'].map((language) => `left_language_${language}`),
   ...RESTORE_FAULTS.map((fault) => `data_fault_${fault}`),
 ];
 
@@ -114,7 +118,7 @@ describe('the two kinds of Portuguese', () => {
 });
 
 describe('keys and code', () => {
-  const literal = new Set([...code.matchAll(/'((?:app|panel|check|emotion|stake|category|promise|board|options|practice|inline|notice|rules?|log|reminders|data|figures|kit|palette|packs?|phrases|workshop)_\w+)'/g)].map(([, key]) => key ?? ''));
+  const literal = new Set([...code.matchAll(/'((?:app|panel|check|emotion|stake|category|promise|board|options|practice|inline|notice|rules?|log|reminders|data|figures|kit|palette|packs?|phrases|workshop|left)_\w+)'/g)].map(([, key]) => key ?? ''));
   const beginnings = [...code.matchAll(/`([a-z]+_(?:\w*_)?)\$\{/g)].map(([, start]) => start ?? '');
   const inManifest = new Set([...code.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? ''));
 
@@ -129,7 +133,7 @@ describe('keys and code', () => {
   });
 
   it('has no key that nobody uses', () => {
-    const used = (key: string) => literal.has(key) || inManifest.has(key) || beginnings.some((start) => key.startsWith(start));
+    const used = (key: string) => literal.has(key) || built.includes(key) || inManifest.has(key) || beginnings.some((start) => key.startsWith(start));
     expect(baseKeys(english).filter((key) => !used(key))).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ interface World {
 function left(lang: Lang, draft: string, { name = null, customer = null, address = null, agent, thread = [] }: World = {}): readonly Left[] {
   const language = real(lang);
   return leftIn({
-    language, draft, customer, customerName: name, customerAddress: address, thread, phrases: libraryOf(lang), others: foreignLanguages(language, draft).map(libraryOf),
+    language, draft, customer, customerName: name, customerAddress: address, thread: () => thread, phrases: libraryOf(lang), others: foreignLanguages(language, draft).map(libraryOf),
     variables: () => variablesOf({ language, draft, customer, customerName: name, agent: { name: agent ?? null, gender: 'f' } }),
   });
 }
@@ -142,6 +142,9 @@ describe('in doubt a name is right', () => {
     ['en', 'Hi John,\n\nit is done.', { ...MARIA, address: 'john.k@acme.test' }, []],
     ['en', 'Hi John,\n\nit is done.', { ...MARIA, thread: ['On Monday John Kowalski wrote: where is it?'] }, []],
     ['en', 'Hi John,\n\nit is done.\n\nOn 3 May, John Kowalski wrote:\n> where is it?', MARIA, []],
+    // Still being typed.
+    ['en', 'Hi John', MARIA, []],
+    ['en', 'Hi Jo', MARIA, []],
     // A company, a handle, an address, nobody.
     ['en', 'Hi John,\n\nit is done.', { name: 'Acme Ltd' }, []],
     ['en', 'Hi John,\n\nit is done.', { name: 'sunny_day88' }, []],

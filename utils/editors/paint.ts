@@ -3,7 +3,7 @@ import { MARK_KINDS, type MarkKind } from './types';
 /** How a mark looks: CSS of a `::highlight` or a span. Light and dark are told by the editor's own background. */
 interface Look {
   readonly line: string;
-  readonly tone: 'word' | 'person' | 'promise';
+  readonly tone: 'word' | 'person' | 'promise' | 'fill';
 }
 const LOOKS: Readonly<Record<MarkKind, Look>> = {
   term: { line: 'underline dotted 2px', tone: 'word' },
@@ -17,11 +17,12 @@ const LOOKS: Readonly<Record<MarkKind, Look>> = {
   promise: { line: 'underline solid 2.5px', tone: 'promise' },
   kept: { line: 'underline solid 1px', tone: 'promise' },
   here: { line: 'none', tone: 'promise' },
+  fill: { line: 'underline double 2px', tone: 'fill' },
 };
 /** Every pair has a contrast of at least 3:1 on white and on #1e1e1e respectively. */
 const TONES = {
-  light: { word: '#2f6fb0', person: '#a8580c', promise: '#0b5d61', here: 'rgba(11, 93, 97, .14)' },
-  dark: { word: '#7db7ee', person: '#eaa157', promise: '#74cbc6', here: 'rgba(116, 203, 198, .22)' },
+  light: { word: '#2f6fb0', person: '#a8580c', promise: '#0b5d61', fill: '#7b4397', here: 'rgba(11, 93, 97, .14)' },
+  dark: { word: '#7db7ee', person: '#eaa157', promise: '#74cbc6', fill: '#cfa6e6', here: 'rgba(116, 203, 198, .22)' },
 } as const;
 
 export type Shade = keyof typeof TONES;

@@ -33,7 +33,7 @@ export type Outcome =
   | { readonly ok: false; readonly problem: 'changed' | 'refused' | 'gone'; readonly clipboard: boolean };
 
 /** Kinds of mark. Colour never stands alone: each has a line of its own. */
-export const MARK_KINDS = ['term', 'formula', 'tangle', 'bind', 'form', 'hurt', 'refuse', 'bias', 'promise', 'kept', 'here'] as const;
+export const MARK_KINDS = ['term', 'formula', 'tangle', 'bind', 'form', 'hurt', 'refuse', 'bias', 'promise', 'kept', 'here', 'fill'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 export interface Mark extends Span {
   readonly kind: MarkKind;

@@ -19,7 +19,7 @@ export type { Hole, HoleName, Piece } from './holes';
 export { shortcutAt, TRIGGER_MOST, TRIGGER_PROBLEMS, triggerAt, triggerProblem, USUAL_TRIGGER } from './trigger';
 export type { TriggerProblem } from './trigger';
 export { variablesOf } from './suggest';
-export { foreignLanguages, LEFT_KINDS, LEFT_VARIABLES, leftIn, ruleOfLeft } from './left';
+export { foreignLanguages, LEFT_KINDS, LEFT_VARIABLES, leftIn, ruleOfLeft, tellLeft } from './left';
 export type { Left, LeftInput, LeftKind } from './left';
 export type { About, OwnUse, Reason, UseRecord } from './fitting';
 export type { SuggestInput } from './suggest';

@@ -35,6 +35,8 @@ export interface GreetingInput {
   readonly line: string;
   /** Where the line begins in the draft. */
   readonly at: number;
+  /** The draft ends with this line: a name at its end may still be typed. */
+  readonly last: boolean;
   readonly customerName: string | null;
   readonly variables: () => Variables;
   /** Words (folded) of the customer's message, their address and the thread: whoever is named there may be meant. */
@@ -102,7 +104,7 @@ interface Candidate {
   readonly sure: boolean;
 }
 
-function candidateIn(rest: string, language: Language): Candidate | null {
+function candidateIn(rest: string, language: Language, last: boolean): Candidate | null {
   const gap = /^[\s,]+/u.exec(rest)?.[0] ?? '';
   const match = gap === '' ? null : NAME.exec(rest.slice(gap.length));
   if (match === null) return null;
@@ -110,7 +112,7 @@ function candidateIn(rest: string, language: Language): Candidate | null {
   const keys = fold(text).split(/[^\p{L}]+/u).filter((key) => key.length > 1 && !/^(?:d[aeo]s?|von|van|del|di)$/u.test(key));
   const [first = ''] = keys;
   const after = rest.slice(gap.length + text.length);
-  if (first === '' || keys.some((key) => NOBODY.has(key)) || isSeveral(after, language)) return null;
+  if (first === '' || (last && after.trim() === '') || keys.some((key) => NOBODY.has(key)) || isSeveral(after, language)) return null;
   const sure = isPersonsName(first, language);
   const capital = text[0] !== text[0]?.toLowerCase();
   const closed = /^\s*(?:[,!.:;–—-]|$)/u.test(after);
@@ -133,7 +135,7 @@ function otherName(input: GreetingInput, { head, title, rest }: Opening): Left |
   const parts = partsOf(customerName);
   const [first = ''] = parts;
   if (customerName === null || parts.length === 0) return null;
-  const candidate = candidateIn(rest, language);
+  const candidate = candidateIn(rest, language, input.last);
   if (candidate === null) return null;
   const known = isPersonsName(first, language) || parts.some((part) => part.length > 2 && isFirstName(part));
   if (!known && !(parts.length > 1 && candidate.sure)) return null;

@@ -13,6 +13,7 @@ import { varietyLeft } from './variety';
 
 export * from './types';
 export { foreignLanguages } from './variety';
+export { tellLeft } from './tell';
 
 export interface LeftInput {
   readonly language: Language;
@@ -22,7 +23,7 @@ export interface LeftInput {
   /** Their mail address, where the page tells it. */
   readonly customerAddress: string | null;
   /** What the editor holds of the thread below the reply: whoever is named there may be greeted. */
-  readonly thread: readonly string[];
+  readonly thread: () => readonly string[];
   readonly phrases: readonly Phrase[];
   /** Libraries of the other languages that `foreignLanguages` found in the draft. */
   readonly others: readonly (readonly Phrase[])[];
@@ -52,7 +53,7 @@ function greetings(input: LeftInput, { paragraphs, text }: Parsed): Left[] {
     const newline = text.indexOf('\n', start);
     const line = text.slice(start, newline < 0 || newline > end ? end : newline);
     if (firstOf(line) === null) continue;
-    const left = greetingLeft({ ...input, line, at: start, heard: () => heardOf(input, text, paragraphs) });
+    const left = greetingLeft({ ...input, line, at: start, last: start + line.length >= text.trimEnd().length, heard: () => heardOf(input, text, paragraphs) });
     return left === null ? [] : [left];
   }
   return [];
@@ -69,5 +70,5 @@ function ownLines({ paragraphs }: Parsed): (offset: number) => boolean {
 /** Everybody who is named by the customer, in their address, or in what the draft quotes. */
 function heardOf({ customer, customerAddress, thread }: LeftInput, text: string, paragraphs: Parsed['paragraphs']): ReadonlySet<string> {
   const quoted = paragraphs.filter(({ zone }) => zone === 'quote').map(({ start, end }) => text.slice(start, end));
-  return new Set([customer ?? '', customerAddress?.split('@', 1)[0] ?? '', ...thread, ...quoted].flatMap((heard) => fold(heard).split(/[^\p{L}]+/u)));
+  return new Set([customer ?? '', customerAddress?.split('@', 1)[0] ?? '', ...thread(), ...quoted].flatMap((heard) => fold(heard).split(/[^\p{L}]+/u)));
 }

@@ -1,0 +1,71 @@
+import { IconButton, RovingList, Section, useStrings } from '../shared';
+import { ruleOfLeft, tellLeft } from '../../utils/phrases';
+import type { Left as Place } from '../../utils/phrases';
+import type { ReplyView } from '../../utils/messages/protocol';
+import { usePanel } from './context';
+import { Take } from './Marks';
+
+/** What is still to fill in before the reply goes out: it is told, and holds nothing up. */
+export function Left({ view }: { view: ReplyView }) {
+  const { t } = useStrings();
+  const { panel } = usePanel();
+  if (view.left.length === 0) return null;
+  const textOf = ({ start, end }: Place) => view.draft.slice(start, end);
+  const dismiss = (left: Place) => panel.command({ do: 'dismiss', key: view.key, rule: ruleOfLeft(left), text: textOf(left) }, t('panel_dismissed'));
+  return (
+    <Section title={t('left_title')} keys={['↑↓', '↵', 'Del']}>
+      <RovingList
+        label={t('left_title')}
+        items={view.left}
+        keyOf={(left) => `${left.kind} ${textOf(left)}`}
+        onKey={(left, event) => {
+          if (event.key !== 'Delete' && event.key !== 'Backspace') return false;
+          dismiss(left);
+          return true;
+        }}
+        className="rows"
+        row={(left, { tabIndex }) => <Line left={left} words={textOf(left)} view={view} tabIndex={tabIndex} onDismiss={() => dismiss(left)} />}
+      />
+    </Section>
+  );
+}
+
+interface LineProps {
+  left: Place;
+  words: string;
+  view: ReplyView;
+  tabIndex: 0 | -1;
+  onDismiss: () => void;
+}
+
+function Line({ left, words, view, tabIndex, onDismiss }: LineProps) {
+  const { t } = useStrings();
+  const { panel } = usePanel();
+  const span = { start: left.start, end: left.end };
+  const take = (text: string) => panel.command({ do: 'replace', key: view.key, span, expect: words, text }, t('panel_replaced'));
+  const [first, ...others] = left.suggestions;
+  return (
+    <div className="mark">
+      <div className="mark-line">
+        <div className="mark-change">
+          <button
+            type="button"
+            className="mark-words"
+            tabIndex={tabIndex}
+            title={t('panel_reveal')}
+            data-main={first === undefined ? true : undefined}
+            onClick={() => panel.command({ do: 'reveal', key: view.key, span })}
+          >
+            <span className="clamp-2">{words}</span>
+          </button>
+          {first !== undefined && <Take text={first} tabIndex={tabIndex} main onTake={take} lang={view.analysis?.lang} />}
+        </div>
+        <IconButton icon="close" label={t('panel_dismiss')} tabIndex={tabIndex} onClick={onDismiss} />
+      </div>
+      <p className="muted">{tellLeft(left, t)}</p>
+      {others.map((text) => (
+        <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
+      ))}
+    </div>
+  );
+}
