@@ -85,7 +85,7 @@ function Whole({ state, options, door }: { state: OptionsState; options: Options
         )}
         {page === 'promises' && <Board state={state} options={options} settings={settings} />}
         {page === 'figures' && <Figures options={options} version={state.version} />}
-        {page === 'settings' && <Settings settings={settings} options={options} sites={door.sites} />}
+        {page === 'settings' && <Settings settings={settings} options={options} version={state.version} sites={door.sites} />}
         {page === 'data' && <Data settings={settings} options={options} door={door} />}
         {page === 'rules' && <Rules settings={settings} options={options} />}
         {page === 'phrases' && <PhrasesPage options={options} version={state.version} door={door} />}

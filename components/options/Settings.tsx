@@ -3,6 +3,7 @@ import type { Settings as AllSettings } from '../../utils/messages/protocol';
 import type { SiteDoor } from './door';
 import { Clock, Typed } from './fields';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
+import { DaysOff, Governed, Governs } from './Governed';
 import type { Options } from './model';
 import { Palette } from './Palette';
 import { Reminders } from './Reminders';
@@ -17,35 +18,41 @@ interface Props {
 const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
 const TARGET_BOUNDS = { min: 1, max: 240 } as const;
 
-export function Settings({ settings, options, sites }: Props & { readonly sites: SiteDoor }) {
+export function Settings({ settings, options, version, sites }: Props & { readonly version: number; readonly sites: SiteDoor }) {
   const { t } = useStrings();
   return (
-    <>
+    <Governs options={options} version={version}>
       <h1>{t('options_settings')}</h1>
       <Section title={t('options_look')} className="section">
         <div className="fields">
           <Language settings={settings} options={options} />
-          <Field label={t('options_theme')}>
-            {({ id }) => (
-              <Select
-                id={id}
-                value={settings.theme}
-                options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`options_theme_${value}`) }))}
-                onPick={(theme) => options.save({ theme })}
-              />
-            )}
-          </Field>
+          <Governed field="theme">
+            <Field label={t('options_theme')}>
+              {({ id }) => (
+                <Select
+                  id={id}
+                  value={settings.theme}
+                  options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`options_theme_${value}`) }))}
+                  onPick={(theme) => options.save({ theme })}
+                />
+              )}
+            </Field>
+          </Governed>
         </div>
       </Section>
       <Section title={t('options_time')} className="section">
         <Hours settings={settings} options={options} />
       </Section>
-      <Reminders settings={settings} options={options} />
+      <Governed field="reminders">
+        <Reminders settings={settings} options={options} />
+      </Governed>
       <Section title={t('options_you')} className="section">
         <Agent settings={settings} options={options} />
       </Section>
       <Section title={t('options_palette')} className="section">
-        <Palette key={settings.palette.trigger} settings={settings} options={options} />
+        <Governed field="palette">
+          <Palette key={settings.palette.trigger} settings={settings} options={options} />
+        </Governed>
       </Section>
       <Sites sites={sites} />
       <Learnt
@@ -56,16 +63,18 @@ export function Settings({ settings, options, sites }: Props & { readonly sites:
         undoOne={(term) => t('options_forget_term', { term })}
         onChange={(taught) => options.save({ taught })}
       />
-      <Learnt
-        title={t('options_silenced')}
-        none={t('options_silenced_none')}
-        items={settings.silenced}
-        code
-        undo={t('options_unsilence')}
-        undoOne={(rule) => t('options_unsilence_rule', { rule })}
-        onChange={(silenced) => options.save({ silenced })}
-      />
-    </>
+      <Governed field="silenced">
+        <Learnt
+          title={t('options_silenced')}
+          none={t('options_silenced_none')}
+          items={settings.silenced}
+          code
+          undo={t('options_unsilence')}
+          undoOne={(rule) => t('options_unsilence_rule', { rule })}
+          onChange={(silenced) => options.save({ silenced })}
+        />
+      </Governed>
+    </Governs>
   );
 }
 
@@ -73,27 +82,31 @@ function Language({ settings, options }: Props) {
   const { t } = useStrings();
   return (
     <>
-      <Field label={t('options_language')}>
-        {({ id }) => (
-          <Select
-            id={id}
-            value={settings.language ?? 'browser'}
-            options={[{ value: 'browser' as const, label: t('options_language_browser') }, ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))]}
-            onPick={(language) => options.save({ language: language === 'browser' ? null : language })}
-          />
-        )}
-      </Field>
-      <Field label={t('options_portuguese')} hint={t('options_portuguese_hint')}>
-        {({ id, hint }) => (
-          <Select
-            id={id}
-            aria-describedby={hint}
-            value={settings.portuguese}
-            options={(['pt-BR', 'pt-PT'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-            onPick={(portuguese) => options.save({ portuguese })}
-          />
-        )}
-      </Field>
+      <Governed field="language">
+        <Field label={t('options_language')}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={settings.language ?? 'browser'}
+              options={[{ value: 'browser' as const, label: t('options_language_browser') }, ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))]}
+              onPick={(language) => options.save({ language: language === 'browser' ? null : language })}
+            />
+          )}
+        </Field>
+      </Governed>
+      <Governed field="portuguese">
+        <Field label={t('options_portuguese')} hint={t('options_portuguese_hint')}>
+          {({ id, hint }) => (
+            <Select
+              id={id}
+              aria-describedby={hint}
+              value={settings.portuguese}
+              options={(['pt-BR', 'pt-PT'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+              onPick={(portuguese) => options.save({ portuguese })}
+            />
+          )}
+        </Field>
+      </Governed>
     </>
   );
 }
@@ -103,23 +116,30 @@ function Hours({ settings, options }: Props) {
   const { hours } = settings;
   return (
     <div className="fields">
-      <WeekDays days={hours.days} onDays={(days) => options.save({ hours: { ...hours, days } })} />
-      <div className="pair">
-        <Clock label={t('options_from')} value={hours.start} onSet={(start) => start < hours.end && options.save({ hours: { ...hours, start } })} />
-        <Clock label={t('options_to')} value={hours.end} onSet={(end) => end > hours.start && options.save({ hours: { ...hours, end } })} />
-      </div>
-      <Field label={t('options_holidays')} hint={t('options_holidays_hint')}>
-        {({ id, hint }) => (
-          <Select
-            id={id}
-            aria-describedby={hint}
-            value={settings.holidays ?? 'none'}
-            options={[{ value: 'none' as const, label: t('options_holidays_none') }, ...COUNTRIES.map((value) => ({ value, label: countryName(language, value) }))]}
-            onPick={(country) => options.save({ holidays: country === 'none' ? null : country })}
-          />
-        )}
-      </Field>
-      <Target settings={settings} options={options} />
+      <Governed field="hours">
+        <WeekDays days={hours.days} onDays={(days) => options.save({ hours: { ...hours, days } })} />
+        <div className="pair">
+          <Clock label={t('options_from')} value={hours.start} onSet={(start) => start < hours.end && options.save({ hours: { ...hours, start } })} />
+          <Clock label={t('options_to')} value={hours.end} onSet={(end) => end > hours.start && options.save({ hours: { ...hours, end } })} />
+        </div>
+      </Governed>
+      <Governed field="holidays">
+        <Field label={t('options_holidays')} hint={t('options_holidays_hint')}>
+          {({ id, hint }) => (
+            <Select
+              id={id}
+              aria-describedby={hint}
+              value={settings.holidays ?? 'none'}
+              options={[{ value: 'none' as const, label: t('options_holidays_none') }, ...COUNTRIES.map((value) => ({ value, label: countryName(language, value) }))]}
+              onPick={(country) => options.save({ holidays: country === 'none' ? null : country })}
+            />
+          )}
+        </Field>
+      </Governed>
+      <DaysOff />
+      <Governed field="replyTargetHours">
+        <Target settings={settings} options={options} />
+      </Governed>
     </div>
   );
 }

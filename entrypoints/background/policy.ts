@@ -4,7 +4,7 @@ import type { PackProblem, PackRequests, Settings } from '../../utils/messages/p
 import { deskOf, inOrder } from '../../utils/phrases/merge';
 import type { Desk } from '../../utils/phrases/merge';
 import { describePackError } from '../../utils/phrases/pack';
-import { changePack, packRows, readMark, writeMark } from '../../utils/store';
+import { changePack, packRows, readMark, readSettings, writeMark } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
 import { PackRefused } from './pack-refused';
 import type { PackFile, Packs } from './packs-kept';
@@ -49,11 +49,12 @@ export class Policy {
   }
 
   async get(): Promise<PackRequests['policy.get']['answer']> {
-    const [{ managed, problems }, { locked, preset, origins }, { holidays }] = await Promise.all([this.#mark(), governedOf(this.packs.store), this.#desk()]);
+    const [{ managed, problems }, { locked, preset, origins }, { holidays }, kept] = await Promise.all([this.#mark(), governedOf(this.packs.store), this.#desk(), readSettings(this.packs.store)]);
+    const own = soundSettings(kept);
     const daysOff = holidays.map(({ value, origin }) => ({ ...value, origin }));
     // Days off are told with their names, and are nobody's setting.
     const named = (fields: Partial<Settings>, how: 'locked' | 'preset') =>
-      Object.keys(fields).filter((field) => field !== 'teamDaysOff').map((field) => ({ field: field as keyof Settings, how, origin: how === 'locked' ? null : (origins[field] ?? null) }));
+      Object.keys(fields).filter((field) => field !== 'teamDaysOff').map((field) => ({ field: field as keyof Settings, how, origin: how === 'locked' ? null : (origins[field] ?? null), chosen: how === 'preset' && field in own }));
     return { managed, problems, daysOff, settings: [...named(locked, 'locked'), ...named(preset, 'preset').filter(({ field }) => !(field in locked))] };
   }
 

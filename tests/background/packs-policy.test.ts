@@ -72,7 +72,7 @@ describe('a policy', () => {
     await under({ settings: { locked: { theme: 'dark' }, preset: { replyTargetHours: 2 } } });
     await expect(send('settings.set', { change: { theme: 'light' } })).rejects.toThrow('theme: set by the administrator');
     expect(await send('settings.set', { change: { theme: 'dark', replyTargetHours: 5 } })).toMatchObject({ theme: 'dark', replyTargetHours: 5 });
-    expect((await send('policy.get', {})).settings).toEqual([{ field: 'theme', how: 'locked', origin: null }, { field: 'replyTargetHours', how: 'preset', origin: null }]);
+    expect((await send('policy.get', {})).settings).toEqual([{ field: 'theme', how: 'locked', origin: null, chosen: false }, { field: 'replyTargetHours', how: 'preset', origin: null, chosen: true }]);
     await under({});
     expect(await send('settings.get', {})).toMatchObject({ theme: 'dark', replyTargetHours: 5 });
     expect((await send('policy.get', {})).settings).toEqual([]);
@@ -106,7 +106,7 @@ describe('a policy', () => {
       'more: unknown', 'settings.locked.theme: not a value it may have', 'settings.locked.panel: no setting that a policy may set', 'settings.preset: no object',
       expect.stringMatching(/^packs\[0\]: not JSON/), 'packs[1]: no object', 'packs[1]: "address" or "pack" is missing', 'packs[2]: address',
     ]);
-    expect(settings).toEqual([{ field: 'backup', how: 'locked', origin: null }]);
+    expect(settings).toEqual([{ field: 'backup', how: 'locked', origin: null, chosen: false }]);
     expect((await send('pack.list', {})).packs).toMatchObject([{ id: 'acme.support' }]);
   });
 
@@ -120,7 +120,7 @@ describe('a policy', () => {
     expect(await send('settings.get', {})).toMatchObject({ teamDaysOff: ['2026-12-24', '2026-12-28'], hours: { days: [1, 2] }, replyTargetHours: 4 });
     expect(await send('policy.get', {})).toEqual({
       managed: false, problems: [], daysOff: [{ date: '2026-12-24', name: null, origin: 'acme.support' }, { date: '2026-12-28', name: 'Stocktaking', origin: 'acme.support' }],
-      settings: [{ field: 'hours', how: 'preset', origin: 'acme.support' }, { field: 'replyTargetHours', how: 'preset', origin: 'acme.support' }],
+      settings: [{ field: 'hours', how: 'preset', origin: 'acme.support', chosen: false }, { field: 'replyTargetHours', how: 'preset', origin: 'acme.support', chosen: false }],
     });
     expect([...(await due())]).toEqual(expect.arrayContaining(['2026-12-24', '2026-12-25', '2026-12-28']));
     await send('pack.switch', { pack: 'acme.support', on: false });

@@ -193,6 +193,8 @@ export function fakeDoor(change: Partial<World> = {}) {
     'reply.command': () => ({ ok: world.commandOk }),
     'catalogue.get': ({ asset }) => ({ json: JSON.stringify(CATALOGUE[asset]) }),
     'promise.open': () => ({ opened: 'tab' }),
+    'policy.get': () => ({ managed: false, problems: [], settings: [], daysOff: [] }),
+    'pack.list': () => ({ packs: [], off: [] }),
     'promise.around': ({ from, to }) => ({
       promises: world.records.filter(({ status, due }) => status === 'open' && due !== null && due.end >= from && due.end <= to),
     }),

@@ -51,6 +51,27 @@ describe('settings', () => {
     expect(saved()).toEqual(expected);
   });
 
+  it('say what the administrator and packs set, lock what is locked, and list the days off of packs', async () => {
+    const shown = await open('settings', {
+      settings: { ...SETTINGS, teamDaysOff: ['2026-12-24'] },
+      answers: {
+        'policy.get': () => ({
+          managed: true, problems: [], daysOff: [{ date: '2025-12-24', name: 'Long ago', origin: 'acme.support' }, { date: '2026-12-24', name: 'Christmas Eve', origin: 'acme.support' }],
+          settings: [
+            { field: 'theme', how: 'locked', origin: null, chosen: false }, { field: 'hours', how: 'preset', origin: 'acme.support', chosen: false },
+            { field: 'replyTargetHours', how: 'preset', origin: null, chosen: true },
+          ],
+        }),
+        'pack.list': () => ({ packs: [{ id: 'acme.support', name: 'Acme support' }] as never, off: [] }),
+      },
+    });
+    const told = shown.all('.governed').map((one) => [(one as HTMLFieldSetElement).disabled, one.querySelector(':scope > p')?.textContent]);
+    expect(told).toEqual([
+      [true, 'Set by your administrator; it cannot be changed here.'], [false, 'From Acme support; change it and your own value holds.'], [false, 'Your own value; your administrator suggests another.'],
+    ]);
+    expect(shown.all('.days-off li').map(({ textContent }) => textContent)).toEqual(['Thu, December 24, 2026 · Christmas Eve · Acme support']);
+  });
+
   it('forget a taught word', async () => {
     const { button, saved } = await open('settings', { settings: { ...SETTINGS, taught: ['RMA', 'SLA'] } });
     await click(button('Forget: RMA'));

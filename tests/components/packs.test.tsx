@@ -32,7 +32,7 @@ const preview = (change: Partial<PackPreview> = {}): PackPreview => ({
 const page = (packs: readonly PackInfo[], answers: Answers = {}, off: readonly string[] = []) => open('packs', {
   answers: {
     'pack.list': () => ({ packs, off }), 'pack.entries': () => ({ entries: [] }), 'pack.text': () => ({ text: FILE }), 'pack.switch': () => ({ ok: true }), 'pack.remove': () => ({ ok: true }),
-    'pack.install': () => ({ ok: true, pack: pack({ version: '2' }) }), 'pack.restore': () => ({ ok: true, pack: pack() }), 'pack.leave': () => ({ ok: true }), ...answers,
+    'pack.install': () => ({ ok: true, pack: pack({ version: '2' }) }), 'pack.restore': () => ({ ok: true, pack: pack() }), 'pack.leave': () => ({ ok: true }), 'policy.get': () => ({ managed: false, problems: [], settings: [], daysOff: [] }), ...answers,
   },
 });
 type Page = Awaited<ReturnType<typeof page>>;
@@ -140,6 +140,11 @@ describe('an address', () => {
     expect(shown.all('.preview')[0]?.textContent).toContain('Give the final address');
     expect(shown.text()).not.toContain('Add this pack');
   });
+});
+
+it('what is wrong with the administrator’s policy is told where its packs would stand', async () => {
+  const shown = await page([], { 'policy.get': () => ({ managed: true, problems: ['packs[0]: network'], settings: [], daysOff: [] }) });
+  expect(shown.text()).toContain('packs[0]: network');
 });
 
 describe('a pack that is there', () => {

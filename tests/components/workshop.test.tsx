@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fileOf, newDraft, nextVersion, shownOf, typedAs, withBack, withEntry, withNew, withNote, without } from '../../components/options/workshop/draft';
+import { daysTyped, fileOf, newDraft, nextVersion, shownDays, shownOf, swapped, typedAs, withBack, withEntry, withMoved, withNew, withNote, without } from '../../components/options/workshop/draft';
 import { Engine } from '../../components/options/workshop/engine';
 import { saveKnowledge } from '../../utils/rules';
 import { NO_LAYER } from '../../utils/rules/patterns';
 import { NOW } from './fixtures';
+import type { Answers } from './fixtures';
 import { click, type, until } from './mount';
 import { closeAll, open } from './options';
 
@@ -16,7 +17,7 @@ const RULE = { id: 'rule.1', category: 'robotic', find: ['ticket closed'], say: 
 const JSON_OF_ENGLISH = saveKnowledge({ name: 'en', ...NO_LAYER, lists: {}, names: new Map() });
 
 /** Drafts that are kept as the background would. */
-async function page() {
+async function page(more: Answers = {}) {
   const kept = new Map<string, { id: string; name: string; text: string; at: string }>();
   const shown = await open('workshop', {
     answers: {
@@ -24,7 +25,7 @@ async function page() {
       'draft.list': () => ({ drafts: [...kept.values()].map(({ id, name, at }) => ({ id, name, at })) }),
       'draft.save': (draft) => (kept.set(draft.id, { ...draft, at: NOW }), { at: NOW }),
       'draft.load': ({ id }) => ({ draft: kept.get(id) ?? null }),
-      'draft.remove': ({ id }) => (kept.delete(id), { ok: true }),
+      'draft.remove': ({ id }) => (kept.delete(id), { ok: true }), 'key.get': () => ({ key: null }), ...more,
     },
   });
   return { ...shown, kept };
@@ -84,7 +85,82 @@ describe('the workshop', () => {
   }, 30_000);
 });
 
+describe('the workshop’s way out', () => {
+  const named = async (shown: Page): Promise<void> => {
+    await click(shown.button('New pack'));
+    await click(shown.button('Phrases ·'));
+    await click(shown.button('Add a phrase'));
+    await type(field(shown, 'Title'), 'Hello');
+    await write(field(shown, 'Text'), 'Good day.');
+    await until(() => !(shown.button('Save as a file') as HTMLButtonElement).disabled);
+  };
+  const signs: Answers = {
+    'key.make': () => ({ ok: true, key: 'PUBLIC' }), 'key.sign': ({ text }) => ({ ok: true, text: `signed ${text}` }), 'key.save': () => ({ ok: true, text: 'SECRET' }), 'key.forget': () => ({ ok: true }),
+    'pack.install': () => ({ ok: false, problem: { code: 'signature_other', params: {}, errors: [] } }),
+  };
+
+  it('signs with a key made there, unless it is told not to; another key’s pack is refused and told', async () => {
+    const shown = await page(signs);
+    await named(shown);
+    await click(shown.button('Make a key'));
+    expect(shown.all('.signing')[0]?.textContent).toContain('PUBLIC');
+    await click(shown.button('Save as a file'));
+    expect(shown.files.at(-1)?.text).toMatch(/^signed \{/u);
+    await click(shown.button('Put it in use here'));
+    expect(shown.asks('pack.install')).toMatchObject([{ source: 'workshop', file: { text: expect.stringMatching(/^signed/u) } }]);
+    expect(shown.all('[role=alert]').at(-1)?.textContent).toContain('signed by somebody else');
+    await click(shown.all('.signing input[type=checkbox]')[0] as HTMLElement);
+    await click(shown.button('Save as a file'));
+    expect(shown.files.at(-1)?.text).toMatch(/^\{/u);
+  }, 30_000);
+
+  it('gives the key as a file, and forgets it only when asked twice', async () => {
+    const shown = await page({ ...signs, 'key.get': () => ({ key: 'PUBLIC' }) });
+    await named(shown);
+    await click(shown.button('Save the key'));
+    expect(shown.files).toEqual([{ name: 'keepword-signing-key.json', mime: 'application/json', text: 'SECRET' }]);
+    await click(shown.button('Remove the key'));
+    expect(shown.asks('key.forget')).toEqual([]);
+    await click(shown.button('Remove the key'));
+    expect(shown.asks('key.forget')).toHaveLength(1);
+    expect(shown.button('Make a key')).toBeTruthy();
+  }, 30_000);
+
+  it('sets the desk: hours, reply target, days off', async () => {
+    const shown = await page();
+    await named(shown);
+    await click(shown.all<HTMLInputElement>('input[type=checkbox]').find((box) => box.parentElement?.textContent?.includes('sets the working hours')) as HTMLElement);
+    await type(field(shown, 'Hours in which a first answer is due'), '4');
+    await act(async () => field(shown, 'Hours in which a first answer is due').dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    await write(field(shown, 'Days off'), '2026-12-24 Christmas Eve\n2026-12-31');
+    await click(shown.button('Save as a file'));
+    expect(JSON.parse(shown.files.at(-1)?.text ?? '')).toMatchObject({
+      workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }, replyTargetHours: 4, holidays: [{ date: '2026-12-24', name: 'Christmas Eve' }, '2026-12-31'],
+    });
+  }, 30_000);
+});
+
 describe('a draft', () => {
+  it('has its entries in the order one likes', () => {
+    const three = withNew(withNew(withNew(newDraft('a', 'A', 'en'), 'links'), 'links'), 'links'), ids = (of: typeof three) => (of['links'] as { id: string }[]).map(({ id }) => id);
+    expect(ids(withMoved(three, 'links', 2, -1))).toEqual(['link.1', 'link.3', 'link.2']);
+    expect(withMoved(three, 'links', 0, -1)).toBe(three);
+    expect(withMoved(three, 'links', 2, 1)).toBe(three);
+  });
+  it.each(['', '2026-12-24', '2026-12-24 ', '2026-12-24 Christmas  Eve ', 'a\n\nb c\n'])('shows the days off %j as they were typed', (typed) => {
+    expect(shownDays({ holidays: daysTyped(typed) })).toBe(typed);
+  });
+  it('has patterns with replacements of their own as lines, and as an object in the file', () => {
+    const rule = { ...RULE, swap: { 'SLA': 'answer time', '[the] backlog': ['the waiting mails', 'what waits'] }, find: undefined, say: undefined };
+    const shown = shownOf(rule, { name: 'swap', kind: 'pairs' });
+    expect(shown).toBe('SLA → answer time\n[the] backlog → the waiting mails | what waits');
+    const typed = { ...newDraft('a', 'A', 'en'), rules: [{ ...rule, swap: typedAs('pairs', `${shown}\nno arrow\n`) }] };
+    expect(shownOf(typed.rules[0] ?? {}, { name: 'swap', kind: 'pairs' })).toBe(`${shown}\nno arrow\n`);
+    expect(fileOf(typed)['rules']).toMatchObject([{ swap: rule.swap }]);
+    expect({ ...RULE, ...swapped(RULE) }).toMatchObject({ find: undefined, say: undefined, swap: ['ticket closed → this is settled'] });
+    expect({ ...rule, ...swapped(rule) }).toMatchObject({ swap: undefined, find: ['SLA', '[the] backlog'], say: ['answer time', 'the waiting mails', 'what waits'] });
+  });
+
   const draft = newDraft('a', 'A', 'en');
   it('changes by entry, and gives back what was taken out in its place', () => {
     const two = withNew(withNew(draft, 'rules'), 'rules');

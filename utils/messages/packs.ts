@@ -123,6 +123,8 @@ export interface GovernedSetting {
   readonly how: 'locked' | 'preset';
   /** Id of the pack it comes from; null: of the policy itself. */
   readonly origin: string | null;
+  /** A preset that the agent's own choice takes the place of. */
+  readonly chosen: boolean;
 }
 
 /** A day on which the team does not work, and the id of the pack that says so. */

@@ -14,7 +14,7 @@ import { usePacks } from './use-packs';
 /** What a team shares: where each pack is from, what it changes, and every way to take it back. */
 export function Packs({ options, version, door }: { options: Options; version: number; door: Door }) {
   const { t } = useStrings();
-  const { list, failed, removed, hands } = usePacks(options, version, door);
+  const { list, problems, failed, removed, hands } = usePacks(options, version, door);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [busy, setBusy] = useState(false);
   const look = async (given: Given) => {
@@ -50,6 +50,7 @@ export function Packs({ options, version, door }: { options: Options; version: n
           <span>{t('packs_removed_said', { name: removed.pack.name })}</span> <Button onClick={hands.putBack}>{t('packs_undo')}</Button>
         </div>
       )}
+      <PolicyProblems problems={problems} />
       <Section title={t('packs_layer_builtin')}>
         <p className="muted">
           {t('packs_layer_builtin_note')} <a href="#/rules">{t('packs_layer_builtin_rules')}</a>
@@ -68,5 +69,21 @@ export function Packs({ options, version, door }: { options: Options; version: n
             </Section>
           ))}
     </>
+  );
+}
+
+/** What is wrong with the administrator's policy, in their words: the place, and the code that the documents explain. */
+function PolicyProblems({ problems }: { problems: readonly string[] }) {
+  const { t } = useStrings();
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="due">
+      <p>{t('packs_policy_problems')}</p>
+      <ul className="bad" lang="en">
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -45,10 +45,12 @@ export function usePacks(options: Options, version: number, door: Pick<Door, 'gi
   const [list, setList] = useState<Packs | null>(null);
   const [failed, setFailed] = useState<PackProblem | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
+  const [problems, setProblems] = useState<readonly string[]>([]);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     let wanted = true;
     void options.ask('pack.list', {}).then((found) => wanted && found && setList(found));
+    void options.ask('policy.get', {}).then((found) => wanted && found && setProblems(found.problems));
     return () => {
       wanted = false;
     };
@@ -94,7 +96,7 @@ export function usePacks(options: Options, version: number, door: Pick<Door, 'gi
     apply: (pack, apply) => void options.ask('pack.apply', { id: pack.id, apply }).then((answer) => after(answer, answer?.ok && apply ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : t('options_saved'))),
     save: (pack) => void options.ask('pack.text', { id: pack.id }).then((file) => file && door.give({ name: `${pack.id}.keepword.json`, mime: 'application/json', text: file.text })),
   }), [options, after, removed, off, door, t]);
-  return { list, failed, removed, hands };
+  return { list, problems, failed, removed, hands };
 }
 
 async function previewed(options: Options, bytes: Uint8Array) {
