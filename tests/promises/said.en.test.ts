@@ -3,7 +3,7 @@ import { languageOf, yamlOf } from './help';
 import { read, type Group } from './said';
 
 const language = await languageOf('en');
-const groups = ['dates-said', 'dates-said-more', 'dates-said-trades', 'dates-said-third', 'dates-said-fourth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/en/${name}.yaml`));
+const groups = ['dates-said', 'dates-said-more', 'dates-said-trades', 'dates-said-third', 'dates-said-fourth', 'dates-said-fifth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/en/${name}.yaml`));
 
 describe('what English agents say', () => {
   it.each(groups.flatMap((group) => (group.said ?? []).map((row) => [row[0], row, group] as const)))('%s', (_, row, group) => {

@@ -27,6 +27,7 @@ const latest = '[[,] (at the latest|at latest|latest|sharp|on the dot)]';
 const moment = grammar<Moment>('moment', [about, after, at, by, clock, hour12, part, prepClock, zone], [
   rule(`({at}|{about}|{by}) {prepClock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, prepClock)),
   rule('{after} {clock} [{zone}|in the {part}]', (v) => momentOf(v, clock)),
+  rule('from {prepClock} [{zone}|in the {part}]', (v) => momentOf(v, prepClock)),
   rule('[at|around|about] {clock} ~ish', (v) => ({ ...momentOfClock(v), how: 'around' })),
   rule('[at|around|about] {hour12} ~ish', (v) => ({ time: { hour: v.of(hour12), minute: 0, meridiem: null }, how: 'around', part: null, zone: null })),
   rule(`{clock} [{zone}|in the {part}|at night] ${latest}`, (v) => momentOf(v, clock)),

@@ -64,17 +64,22 @@ const dayPart = grammar<DayPart>('dayPart', [byDay, day, dayOf, latest, part, pa
   rule('[jeszcze] {part}', (v) => ({ day: null, part: v.of(part), by: false })),
 ]);
 
+const EARLY = 7;
 function clockExpr(one: Moment, where: DayPart | null): TimeExpr {
   const how = where?.by ? 'by' : one.how;
   const part = one.part ?? where?.part ?? null;
   // "7:00 wieczorem": here the part of the day tells the half.
-  const meridiem = part !== null && part !== 'morning' && one.time.hour < 12 ? null : one.time.meridiem;
+  // "Jutro o 7" is the morning: for the evening one says 19, or wieczorem.
+  const early = one.time.hour === EARLY && one.time.meridiem === null && part === null && where?.day && where.day.type !== 'today' ? '24' : one.time.meridiem;
+  const meridiem = part !== null && part !== 'morning' && one.time.hour < 12 ? null : early;
   return { type: 'clock', ...one.time, meridiem, how, day: where?.day ?? null, part };
 }
 function rangeExpr(one: ClockRange, where: DayPart | null): TimeExpr {
   return { type: 'range', ...one, day: where?.day ?? null, part: where?.part ?? null };
 }
 function dayExpr(where: DayPart, deadline = where.by): TimeExpr | null {
+  // What is done in the night has no hours of ours.
+  if (where.part === 'night') return { type: 'unclear' };
   if (where.part) return { type: 'part', part: where.part, how: deadline ? 'by' : 'in', day: where.day };
   return where.day ? { type: 'day', how: deadline ? 'by' : 'on', day: where.day, ...(where.before ? { before: true } : {}) } : null;
 }

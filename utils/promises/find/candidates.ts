@@ -131,7 +131,7 @@ function candidate(
 ): Candidate | null {
   const time = choose(laid, hit, times);
   const own = all.filter((one) => (one.trails < 0 ? leadsTo(laid, one, hit, index, starts, time) : one.trails === index));
-  if (!joined && !isAhead(hit, time, own.length > 0)) return null;
+  if (!joined && !isAhead(hit, time, own.length > 0) && !(laid.item && opensItem(laid.tokens, hit))) return null;
   const conditional = own.length > 0 || (time !== null && counts(time));
   // "Once we have it, within two days": counted from then.
   const anchor = time && (laid.times.findLast((other) => other.to <= time.from && isReal(other)) ?? null);
@@ -145,7 +145,7 @@ function candidate(
   };
 }
 
-/** A present or a noun is a promise only where something shows that it is ahead. */
+/** A present or a noun is a promise only where something shows that it is ahead: a time, or the heading of its list. */
 function isAhead(hit: Hit, time: FoundTime | null, conditional: boolean): boolean {
   if (has(hit, 'nominal')) return (time !== null && time.expr.type !== 'vague') || (conditional && has(hit, 'own'));
   return time !== null || !has(hit, 'timed');

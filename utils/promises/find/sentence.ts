@@ -200,7 +200,7 @@ export function layOut(rough: Rough, everyTime: readonly PlacedTime[]): Laid | n
   if (commits.length === 0) return null;
   const turns = rough.turns.filter((turn) =>
     // "After 3 pm", "depois das 15h": part of a time, no condition.
-    ((turn.mark !== 'condition' && turn.mark !== 'purpose') || !times.some((time) => time.from <= turn.from && turn.to <= time.to && time.expr.type !== 'unclear'))
+    ((turn.mark !== 'condition' && turn.mark !== 'purpose') || !times.some((time) => time.from <= turn.from && turn.to <= time.to && !(time.expr.type === 'unclear' && time.expr.counted)))
     // "I'll try to get an answer": no purpose, but the words of the promise. "I'll ring you to <tell you> how it went" has one.
     && (turn.mark !== 'purpose' || !commits.some((hit, index) => hit.from < turn.to && turn.from < hit.to && !(index > 0 && hit.from > turn.from))));
   return { ...rough, commits, heads: all.filter((hit) => marksOf(hit).includes('empty')), turns, times };

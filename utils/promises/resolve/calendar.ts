@@ -123,8 +123,8 @@ function weekdays(now: Now, expr: Extract<DayExpr, { type: 'weekday' }>): readon
   const nearest = now.today + (ahead === 0 ? 7 : ahead);
   const nextWeek = now.today + 7 - today + expr.weekday;
   switch (expr.which) {
-    // "A week on Wednesday", said on a Wednesday: this day is the one that is counted from.
-    case 'next': return [expr.weeks ? now.today + ahead + 7 * expr.weeks : nearest];
+    // "A week on Wednesday", said on a Wednesday: this day is the one that is counted from, though in English some count from the next.
+    case 'next': return !expr.weeks ? [nearest] : [ahead, ...(ahead === 0 && !expr.sure ? [7] : [])].map((days) => now.today + days + 7 * (expr.weeks ?? 0));
     case 'this': return ahead === 0 ? [now.today, nearest] : [nearest];
     case 'nearest': return expr.sure || nearest === nextWeek ? [nearest] : [nearest, nextWeek];
     case 'of-next-week': return expr.sure || nearest === nextWeek ? [nextWeek] : [nextWeek, nearest];
@@ -135,16 +135,20 @@ function weekdays(now: Now, expr: Extract<DayExpr, { type: 'weekday' }>): readon
 const FAR = 300;
 
 function dates(now: Now, expr: Extract<DayExpr, { type: 'date' }>): readonly Day[] {
-  const first = nextDate(now, expr.day, expr.month, expr.year);
+  const first = expr.nextMonth ? ofNextMonth(now, expr.day) : nextDate(now, expr.day, expr.month, expr.year);
   const second = expr.either ? nextDate(now, expr.either.day, expr.either.month, expr.year) : null;
   return [first, second].filter((day) => day !== null);
 }
 
+function dayOfMonth(month: Temporal.PlainYearMonth, day: number): Day | null {
+  return day <= month.daysInMonth ? dayOf(month.toPlainDate({ day })) : null;
+}
+function ofNextMonth(now: Now, day: number): Day | null {
+  return dayOfMonth(dateOf(now.today).toPlainYearMonth().add({ months: 1 }), day);
+}
+
 function nextDate(now: Now, day: number, month: number | null, year: number | null): Day | null {
-  const make = (y: number, m: number): Day | null => {
-    const yearMonth = Temporal.PlainYearMonth.from({ year: y, month: m });
-    return day <= yearMonth.daysInMonth ? dayOf(yearMonth.toPlainDate({ day })) : null;
-  };
+  const make = (y: number, m: number): Day | null => dayOfMonth(Temporal.PlainYearMonth.from({ year: y, month: m }), day);
   const today = dateOf(now.today);
   const candidates: (Day | null)[] = [];
   if (month === null) {

@@ -96,5 +96,6 @@ export const prepDay = grammar<DayExpr>('prepDay', [anyWeekday, day, ordinal, sl
   rule('{day}', (v) => v.of(day)),
   rule('{wd}', (v) => weekdayOf(v, 'next')),
   rule('the {nth}', (v) => ({ type: 'date', day: v.of(ordinal), month: null, year: null })),
+  rule('the last day of (the|this) month', () => ({ type: 'end-of-month' })),
   rule('{slashed}', (v) => v.of(slashed)),
 ]);
