@@ -69,6 +69,8 @@ export type DayExpr =
   // which: 'next' bare weekday (the next one after today); 'of-next-week' "next Tuesday", "w przyszły wtorek";
   // 'nearest' "na próxima terça", "w najbliższy wtorek" (the other reading goes to alternatives); 'this' "this Friday"
   | { readonly type: 'date'; readonly day: number; readonly month: number | null; readonly year: number | null; readonly weekday?: number;
+      /** "The 15th of next month", where no month is named. */
+      readonly nextMonth?: boolean;
       /** "3/12" where both orders are used: the reading with day and month changed about. */
       readonly either?: { readonly day: number; readonly month: number } }
   /** The same day named twice, "tomorrow, Thursday 19 November": where the two differ, neither is taken. */
