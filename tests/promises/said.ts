@@ -6,6 +6,7 @@
  *     said:
  *       - ["{I'll call you tomorrow at 3} and {send the form by Friday}.", callback 19 15:00 minute, send ..20 day]
  *     none: ["We open at 9."]
+ *     missed: []                         # as said: known to be read wrongly; what is mended moves up
  *
  * After the sentence one string a promise, in order: kind, `if` (conditional), `now` (done while writing), then the window or nothing
  * (no date). "19" is that day of the month of `now`, "12-03" and "2027-01-04" other days; "19 15:00" a moment, "A..B" a window,
@@ -21,6 +22,7 @@ export interface Group {
   readonly holidays?: readonly string[];
   readonly said?: readonly Row[];
   readonly none?: readonly string[];
+  readonly missed?: readonly Row[];
 }
 interface Gold { readonly start: number; readonly end: number; readonly line: string }
 /** A sentence read: what stands in it and what was found, line by line; equal where all is right. */

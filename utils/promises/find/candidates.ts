@@ -3,7 +3,7 @@ import type { Hit, Language, Parsed, Sentence, Span } from '../../language';
 import { PROMISE_KINDS, type FoundTime, type PromiseKind, type TimeExpr } from '../types';
 import { clauseEnd, clauseStart, conditions, parted, purposes, type Condition } from './clauses';
 import { isNone, isSurelyNone } from './judge';
-import { isWall, layOut, marksOf, opensItem, stretches, timesIn, type Laid, type PlacedTime, type Setting } from './sentence';
+import { isJoint, isWall, layOut, marksOf, opensItem, stretches, timesIn, type Laid, type PlacedTime, type Setting } from './sentence';
 import { assign, choose, isReal } from './times';
 
 export interface Candidate extends Span {
@@ -54,7 +54,7 @@ function behindNumber(language: Language, parsed: Parsed, sentence: Sentence): r
 
 function promisesIn(whole: Laid | null): readonly Candidate[] {
   if (!whole) return NONE;
-  const laid: Laid = { ...whole, commits: chained(whole, whole.commits.filter((hit) => !isNone(whole, hit))) };
+  const laid: Laid = { ...whole, commits: chained(whole, withObjects(whole, whole.commits).filter((hit) => !isNone(whole, hit))) };
   if (laid.commits.length === 0) return NONE;
   const starts = laid.commits.map((hit, index) => clauseStart(laid, hit, laid.commits[index - 1]?.to ?? laid.from));
   const conditional = conditions(laid, starts);
@@ -71,6 +71,23 @@ function promisesIn(whole: Laid | null): readonly Candidate[] {
     found[index] = candidate(laid, hit, index, starts, conditional, ownOrShared(laid, times, index), true);
   }
   return found.filter((one) => one !== null).filter((one, index, all) => one.deferred || !all.some((other, at) => at > index && other.start >= one.start));
+}
+
+/** "On Monday we repeat <the collection at your home>": a noun behind its article is the object of the verb before it, and says its kind where the verb says none. */
+function withObjects(laid: Laid, hits: readonly Hit[]): readonly Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    const verb = kept.at(-1);
+    if (verb?.mark !== 'other' || !has(hit, 'nominal') || !isObject(laid, verb, hit)) kept.push(hit);
+    else kept.splice(-1, 1, { ...verb, mark: hit.mark });
+  }
+  return kept;
+}
+/** Only articles and the like between the two. */
+function isObject(laid: Laid, verb: Hit, hit: Hit): boolean {
+  if (hit.from === verb.to) return false;
+  for (let at = verb.to; at < hit.from; at++) if (!laid.words.openers.has(laid.tokens[at]?.key ?? '')) return false;
+  return true;
 }
 
 /**
@@ -97,13 +114,13 @@ function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
 
 /** "I'll call at 5 <and send> the offer": a verb joined to a promise by a conjunction right before it needs no time of its own. */
 function coordinated(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
-  return reaches(laid, before, hit) && laid.words.joints.has(laid.tokens[hit.from - 1]?.key ?? '');
+  return reaches(laid, before, hit) && isJoint(laid, hit.from - 1);
 }
 
 /** First word after a sign or a conjunction. */
 function opens(laid: Laid, at: number): boolean {
   const before = laid.tokens[at - 1]?.key ?? '';
-  return isWall(laid, at - 1) || laid.words.joints.has(before) || laid.words.walls.has(before);
+  return isWall(laid, at - 1) || isJoint(laid, at - 1) || laid.words.walls.has(before);
 }
 
 /**

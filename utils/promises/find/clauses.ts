@@ -1,6 +1,6 @@
 /** Where the clause of a commitment begins and ends, and which stretches of a sentence only set its condition or its purpose. */
 import type { Hit } from '../../language';
-import { isWall, marksOf, type Laid } from './sentence';
+import { isJoint, isWall, marksOf, type Laid } from './sentence';
 
 /** A stretch of tokens, end exclusive. */
 export interface Stretch {
@@ -33,7 +33,7 @@ function isItem(laid: Laid, at: number): boolean {
 
 /** "and" parts clauses before a hit where what stands between is more than the hit's own subject or time. */
 function opensClause(laid: Laid, at: number, hit: Hit): boolean {
-  return laid.words.joints.has(keyAt(laid, at)) && hit.from - at <= 8;
+  return isJoint(laid, at) && hit.from - at <= 8;
 }
 
 /** Words a subject takes at most before its verb shows ("no further payments will"). */
@@ -53,7 +53,7 @@ export function clauseEnd(laid: Laid, hit: Hit, limit: number): number {
   for (; to < Math.min(limit, laid.end); to++) {
     const key = keyAt(laid, to);
     if (isWall(laid, to) || words.walls.has(key)) break;
-    if (words.joints.has(key) && newClause(laid, to + 1)) break;
+    if (isJoint(laid, to) && newClause(laid, to + 1)) break;
     if (tokens[to]?.kind === 'sign') break;
     if (laid.turns.some((turn) => turn.mark === 'purpose' && turn.from === to && !marksOf(turn).includes('limit'))) break;
   }
@@ -85,7 +85,7 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
       // A comma right before the condition binds it (in Polish it must stand there).
       const end = keyAt(laid, turn.from - 1) === ',' ? turn.from - 1 : turn.from;
       // "…, and, if you like it, book the fitter": it looks ahead.
-      if (end < turn.from && laid.words.joints.has(keyAt(laid, end - 1))) return;
+      if (end < turn.from && isJoint(laid, end - 1)) return;
       if (hit.to <= end && !parted(laid, hit.to, end)) trails = index;
     });
     const to = stretchEnd(laid, turn.from, starts);
@@ -101,7 +101,7 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
 /** After a comma a condition belongs to the promise before it where nothing follows that it could govern, or only what is joined on. */
 function closes(laid: Laid, to: number): boolean {
   if (laid.turns.some((turn) => turn.mark === 'offer' && turn.from >= to)) return false;
-  return !laid.commits.some((hit) => hit.from >= to) || laid.words.joints.has(keyAt(laid, to + 1));
+  return !laid.commits.some((hit) => hit.from >= to) || isJoint(laid, to + 1);
 }
 
 /** Is there a sign between two tokens? */

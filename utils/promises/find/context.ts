@@ -51,7 +51,7 @@ export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before
   const there = before && on(before.day);
   const how = 'how' in expr ? expr.how : 'at';
   const window = how === 'at' || how === 'around' || how === 'in';
-  const same = before !== null && (expr.type === 'part' ? window && away === 0 : away === 0 || (away === 1 && before.kind === one.kind && window));
+  const same = before !== null && (expr.type === 'part' ? away === 0 && (window || before.exact) : away === 0 || (away === 1 && before.kind === one.kind && window));
   if (same && there?.due) return there;
   // "The carrier reschedules for Monday. It comes between 9 and 13", said in the afternoon: today's have passed.
   if (expr.type !== 'part' && away === 1 && window && before?.exact && there?.due && next.day !== resolve(TODAY, clock).day) {

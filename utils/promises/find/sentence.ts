@@ -46,6 +46,12 @@ export function isWall(laid: Pick<Laid, 'tokens'>, at: number): boolean {
   return token === undefined || (token.kind === 'sign' && SIGNS.has(token.key)) || token.kind === 'emoji';
 }
 
+/** "And", "or": a word that may join two clauses. "É" is folded to "e", and is none. */
+export function isJoint({ tokens, words }: Pick<Laid, 'tokens' | 'words'>, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && words.joints.has(token.key) && (token.key !== 'e' || token.raw.length === 1 && token.raw.toLowerCase() === 'e');
+}
+
 const marks = new WeakMap<object, readonly string[]>();
 /** What stands between the dots of an entry's id. */
 export function marksOf({ entry }: Hit): readonly string[] {
@@ -188,6 +194,12 @@ export function timesIn(language: Language, { sentence, text, tokens }: Laid): r
   });
 }
 
+/** Joined by a hyphen to the word before it. */
+function hangs({ tokens, text, sentence }: Laid, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && at > 0 && tokens[at - 1]?.end === token.start - 1 && text[token.start - 1 - sentence.start] === '-';
+}
+
 /** Null where its times leave no promise. */
 export function layOut(rough: Rough, everyTime: readonly PlacedTime[]): Laid | null {
   const { every, given } = rough;
@@ -199,8 +211,10 @@ export function layOut(rough: Rough, everyTime: readonly PlacedTime[]): Laid | n
   const commits = all.filter((hit) => !isEmpty(hit));
   if (commits.length === 0) return null;
   const turns = rough.turns.filter((turn) =>
+    // "Pronuncia-se até sexta": a pronoun that hangs on its verb, no "if".
+    !(turn.mark === 'condition' && hangs(rough, turn.from))
     // "After 3 pm", "depois das 15h": part of a time, no condition.
-    ((turn.mark !== 'condition' && turn.mark !== 'purpose') || !times.some((time) => time.from <= turn.from && turn.to <= time.to && !(time.expr.type === 'unclear' && time.expr.counted)))
+    && ((turn.mark !== 'condition' && turn.mark !== 'purpose') || !times.some((time) => time.from <= turn.from && turn.to <= time.to && !(time.expr.type === 'unclear' && time.expr.counted)))
     // "I'll try to get an answer": no purpose, but the words of the promise. "I'll ring you to <tell you> how it went" has one.
     && (turn.mark !== 'purpose' || !commits.some((hit, index) => hit.from < turn.to && turn.from < hit.to && !(index > 0 && hit.from > turn.from))));
   return { ...rough, commits, heads: all.filter((hit) => marksOf(hit).includes('empty')), turns, times };

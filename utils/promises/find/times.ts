@@ -2,7 +2,7 @@
 import type { Hit } from '../../language';
 import type { FoundTime, TimeExpr } from '../types';
 import { parted, type Stretch } from './clauses';
-import { isWall, marksOf, type Laid, type PlacedTime } from './sentence';
+import { isJoint, isWall, marksOf, type Laid, type PlacedTime } from './sentence';
 
 const LEAD_WORDS = 1;
 
@@ -23,7 +23,7 @@ function precedes(laid: Laid, time: PlacedTime, hit: Hit, start: number, after: 
 /** A sign, or a word that parts clauses. */
 function partsAt(laid: Laid, at: number): boolean {
   const key = laid.tokens[at]?.key ?? '';
-  return isWall(laid, at) || laid.words.joints.has(key) || laid.words.walls.has(key);
+  return isWall(laid, at) || isJoint(laid, at) || laid.words.walls.has(key);
 }
 
 function blockedByJoint(laid: Laid, from: number, to: number): boolean {
@@ -42,7 +42,7 @@ export function assign(laid: Laid, starts: readonly number[], out: readonly Stre
     if (time.from < 0 || inside(time, out)) continue;
     const owner = ownerOf(laid, time, starts);
     const hit = laid.commits[owner];
-    if (hit && !(time.from >= hit.to && marksOf(hit).includes('books') && aimed(laid, time))) owned[owner]?.push(time);
+    if (hit && !(time.from >= hit.to && ((marksOf(hit).includes('books') && aimed(laid, time)) || explained(laid, time, hit)))) owned[owner]?.push(time);
   }
   return owned;
 }
@@ -50,6 +50,12 @@ export function assign(laid: Laid, starts: readonly number[], out: readonly Stre
 /** "A table <for tomorrow>": the day of what is booked, whether the word of aim was read as part of it or not. */
 function aimed(laid: Laid, time: PlacedTime): boolean {
   return [time.from, time.from - 1].some((at) => laid.words.aims.has(laid.tokens[at]?.key ?? ''));
+}
+
+/** "Here is the link: payment by Friday": what a colon explains, and does not only date ("Refund: by Friday"), has a time of its own. */
+function explained(laid: Laid, time: PlacedTime, hit: Hit): boolean {
+  for (let at = time.from - 1; at >= hit.to; at--) if (laid.tokens[at]?.key === ':') return at < time.from - 1;
+  return false;
 }
 
 function ownerOf(laid: Laid, time: PlacedTime, starts: readonly number[]): number {
@@ -73,13 +79,12 @@ const NOBODY = -1;
 /** "I'll cancel it, and by tomorrow the app shows it": behind a conjunction and before the words of another clause a time is that clause's. */
 function opensOther(laid: Laid, time: PlacedTime, before: Hit | undefined): boolean {
   const next = laid.tokens[time.to]?.key ?? '';
-  return before !== undefined && time.from > before.to && laid.words.joints.has(laid.tokens[time.from - 1]?.key ?? '')
+  return before !== undefined && time.from > before.to && isJoint(laid, time.from - 1)
     && next !== '' && !isWall(laid, time.to) && (laid.words.subjects.has(next) || laid.words.openers.has(next)) && !laid.turns.some((turn) => turn.from === time.to);
 }
 
 function startsAnew(laid: Laid, time: PlacedTime): boolean {
-  const before = laid.tokens[time.from - 1];
-  return isWall(laid, time.from - 1) || laid.words.joints.has(before?.key ?? '');
+  return isWall(laid, time.from - 1) || isJoint(laid, time.from - 1);
 }
 
 /** A time from which a due date can be had. */

@@ -18,7 +18,8 @@ function written(v: Taken): ClockTime | null {
   const hour = v.of(hour24);
   const padded = v.words[0]?.text.startsWith('0') === true;
   const minute = v.maybe(minuteOf) ?? 0;
-  return hour >= FIRST_SURE_HOUR || hour === 0 || padded ? exact(hour, minute) : { hour, minute, meridiem: null };
+  // "6h45" with its minutes is of the timetable, "6h" may be six in the evening.
+  return hour >= FIRST_SURE_HOUR || hour === 0 || padded || (hour === FIRST_SURE_HOUR - 1 && minute > 0) ? exact(hour, minute) : { hour, minute, meridiem: null };
 }
 function withHalf(time: ClockTime | null, meridiem: 'am' | 'pm' | null): ClockTime | null {
   if (!time || meridiem === null || time.hour > 12 || time.hour === 0) return time;

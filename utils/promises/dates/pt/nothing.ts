@@ -2,7 +2,7 @@
 import { grammar, look, rule, type TimeOrNone } from '../read';
 import { between, prepClock } from './clocks';
 import { dated, day, prepDay } from './days';
-import { month, monthName, n, part, shortWeekday, unit, weekday, weekdays, workUnit, year } from './words';
+import { dayNumber, month, monthName, n, part, shortWeekday, unit, weekday, weekdays, workUnit, year } from './words';
 
 const NONE: TimeOrNone = { type: 'none' };
 const PAPERS = '(fatura|faturas|factura|nota fiscal|nota|recibo|boleto|contrato|pedido|encomenda|compra|extrato|pagamento|email|e - mail|mensagem|carta|reuniao|chamada|ligacao|conversa|vencimento|validade|nascimento|mensalidade|parcela|prestacao)';
@@ -19,11 +19,14 @@ const inOpening = look('inOpening', (words, at) => {
   return false;
 });
 
+/** What leaves or begins by itself: its hour and its day are not those of what we do ("no voo das 6h10 de amanhã"). */
+const RUNS = '(voo|voos|comboio|comboios|trem|trens|onibus|autocarro|barco|ferry|balsa|camioneta|sessao|turma|aula|missa|jogo|consulta|cirurgia|audiencia)';
+
 const AHEAD = /^(?:sera|serao|ser|seja|sejam|fica|ficam|ficara|ficarao|ficar|estara|estarao|vai|vao|ira|e|sao|a|o|para)$/u;
 /** "Será feita na quarta" is ahead: what was done stands without "será" before it. */
 const notAhead = look('notAhead', (words, at) => !AHEAD.test(words[at - 1]?.text ?? '') && !/^(?:sera|serao|ser|fica|ficara|estara)$/u.test(words[at - 2]?.text ?? '') && words[at - 1]?.text !== 'correio');
 
-export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, between, dated, day, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
+export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, between, dated, day, dayNumber, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
   rule('(ontem|anteontem|antes de ontem) [{part}|a noite] [,] [[as|a|ao|pelas|por volta das|cerca das|desde as] {prepClock}]', () => NONE),
   rule('(na|no|da|do|desde a|desde o) (ultima|ultimo|passada|passado) ({weekday}|{short}|semana|mes|dia|noite|ano|{monthName})', () => NONE),
   rule('(nos|nas|dos|das) (ultimos|ultimas) [{n}] ({unit}|{workUnit})', () => NONE),
@@ -53,7 +56,10 @@ export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, betw
   rule(`{notAhead} ${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
   rule('({prepDay}|{day}) de cada (mes|semana|ano)', () => NONE),
   rule(`(valido|valida|validos|validas|vigente|validade|vale|vence|expira) (ate|ate o|ate ao) [dia|o dia] {prepDay}`, () => NONE),
-  rule(`${STREET} [~.] {day}`, () => NONE),
+  rule(`${RUNS} (das|da|do|de|as) {prepClock} [[,] (de|da|do|para) {prepDay}]`, () => NONE),
+  rule(`${RUNS} (das|da|do|de|as) {prepClock} [,] ({dated}|{day})`, () => NONE),
+  rule(`(voo|comboio|trem|onibus|autocarro|barco|sessao|turma|aula|missa|jogo) (de|da|do) {prepDay} [[,] (as|a|das) {prepClock}]`, () => NONE),
+  rule(`${STREET} [~.] {d} de {monthName}`, () => NONE),
   rule(`${PAPERS} (de|do mes de|referente a|em|relativa a) {monthName} [de {year}]`, () => NONE),
   rule('{short} (via|vez|parcela|linha|tentativa|mensagem|fatura|prestacao|opcao|mao|chamada|reclamacao|visita)', () => NONE),
 ]);

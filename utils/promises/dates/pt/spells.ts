@@ -1,6 +1,6 @@
 /** Portuguese stretches of time: ends of days, weeks and months, weeks and months, first thing, and "em breve". */
 import type { DayExpr, TimeExpr } from '../../types';
-import { grammar, rule, type Taken } from '../read';
+import { grammar, look, rule, type Taken } from '../read';
 import { prepDay } from './days';
 import { dayNumber, monthName, n, part, year } from './words';
 
@@ -16,7 +16,16 @@ const BY = '(ate ao|ate o|ate|antes do|ao|no|para o|pro|o mais tardar ao|no maxi
 const EARLY = '(logo cedo|bem cedo|cedinho|logo cedinho|logo pela manha|logo de manha|logo de manha cedo|de manha cedo|a primeira hora|as primeiras horas|as primeiras horas da manha|na primeira hora|na primeira hora da manha|primeira hora|nas primeiras horas|nas primeiras horas da manha|ao primeiro horario|no primeiro horario|primeiro horario|logo a primeira hora|logo no inicio da manha|no inicio da manha|ao inicio da manha|ao comecar o dia|no comeco da manha|logo ao inicio do dia|ao abrir|logo ao abrir|assim que abrirmos|cedo|primeira coisa|logo de manhazinha|logo no inicio do dia|logo no comeco do dia|no inicio do expediente)';
 const SOON = '(em breve|brevemente|muito em breve|o mais brevemente possivel|o mais breve possivel|o mais rapido possivel|o mais rapidamente possivel|o mais depressa possivel|o mais cedo possivel|quanto antes|o quanto antes|o quanto antes possivel|com a maior brevidade possivel|com a maior brevidade|com a brevidade possivel|com a maxima brevidade|assim que possivel|assim que for possivel|logo que possivel|logo que for possivel|logo que me seja possivel|tao cedo quanto possivel|tao rapido quanto possivel|tao breve quanto possivel|assim que puder|assim que pudermos|logo que possa|logo que possamos|assim que conseguir|assim que der|mais tarde|mais logo|daqui a pouco|daqui a nada|daqui a bocado|daqui a bocadinho|dentro de pouco tempo|em pouco tempo|nos proximos dias|ao longo dos proximos dias|dentro de dias|em dias|em alguns dias|dentro de alguns dias|daqui a alguns dias|daqui a uns dias|dentro de poucos dias|em poucos dias|nas proximas semanas|nas proximas horas|em algumas horas|dentro de algumas horas|dentro de horas|em poucas horas|oportunamente|em momento oportuno|a curto prazo|no curto prazo|num futuro proximo|rapidamente|sem demora|futuramente|um dia destes|qualquer dia|a qualquer momento|em algumas semanas|dentro de algumas semanas|dentro de semanas)';
 
+/** Feasts move, and each town has its own: what is told from them stays open. */
+const FEAST = '(feriado|feriadao|feriados|ponte|carnaval|pascoa|natal|ano novo|reveillon|festas|ferias|recesso|semana santa|sao joao|santo antonio|santos populares|corpus christi|dia de finados|dia de reis|reis|quarta de cinzas|quarta - feira de cinzas|balanco|inventario)';
+
 const NTH = '(segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|decimo|2o|3o|4o|5o|10o)';
+
+/** "Assim que der" is "soon"; "assim que der pra retirar" is a condition. */
+const nothingDone = look('nothingDone', (words, at) => {
+  const said = words[at - 1]?.text ?? '';
+  return !/^(?:der|puder|pudermos|conseguir|possa|possamos)$/u.test(said) || words[at]?.kind !== 'word' || !/^(?:para|pra|levant|retir|ir$|vir$|busc|receb|us|entr|acess|aced)/u.test(words[at]?.text ?? '');
+});
 
 const days = [
   rule<TimeExpr>(`${BY} ${END} (do dia|do expediente|do horario comercial|da jornada|do dia util|do dia de trabalho|deste dia)`, (v) => endOfDay(v)),
@@ -72,7 +81,7 @@ const months = [
   rule<TimeExpr>('(no inicio de|em meados de|no comeco de|ate meados de|no principio de|a meio de|na primeira quinzena de|na segunda quinzena de|na primeira semana de|na ultima semana de|ate ao inicio de|ate o inicio de) {monthName} [de {year}]', () => UNCLEAR),
   rule<TimeExpr>('(em meados do mes|a meio do mes|no inicio do mes|no inicio do proximo mes|no principio do mes|na proxima quinzena|no comeco do mes)', () => UNCLEAR),
   rule<TimeExpr>('ate {monthName}', () => UNCLEAR),
-  rule<TimeExpr>(`[ate|ate ao|ate o|no|a|ao|em] [dia] {d} (do proximo mes|do mes que vem|do mes seguinte|de cada mes)`, () => UNCLEAR),
+  rule<TimeExpr>('[ate|ate ao|ate o|no|a|ao|em] [dia] {d} de cada mes', () => UNCLEAR),
   rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] (ultimo dia|ultimo dia util|primeiro dia|primeiro dia util|${NTH} dia util|${NTH} dia) (do|de|da|apos|depois|a seguir) [{monthName}|mes]`, () => UNCLEAR),
   rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] ${NTH} dia util`, () => UNCLEAR),
   rule<TimeExpr>(`[ate|ate a|na|em|da] (primeira|ultima|segunda|terceira|quarta) (semana|quinzena) (do|de) [mes|{monthName}]`, () => UNCLEAR),
@@ -83,14 +92,17 @@ const loose = [
   rule<TimeExpr>('(a hora do almoco|a hora de almoco|na hora do almoco|antes do almoco|depois do almoco|depois de almoco|apos o almoco|a hora de jantar|ate a hora do almoco|ate ao almoco|ate o almoco)', () => UNCLEAR),
   rule<TimeExpr>('a partir de {prepDay}', () => UNCLEAR),
   rule<TimeExpr>('de {prepDay} em diante', () => UNCLEAR),
+  rule<TimeExpr>(`[na|no] {prepDay} (depois|apos|a seguir|antes|seguinte|logo depois|logo apos|logo a seguir|imediatamente a seguir|da semana depois|da semana a seguir) (do|o|a|ao|da|de|das|as|aos) [proximo|proxima] ${FEAST}`, () => UNCLEAR),
+  rule<TimeExpr>(`(na|a) semana (depois|apos|a seguir|antes|seguinte|logo depois|logo a seguir) (do|o|a|ao|da|das|as|aos) [proximo|proxima] ${FEAST}`, () => UNCLEAR),
+  rule<TimeExpr>(`(antes|a seguir|logo depois|logo apos|logo a seguir|depois|apos|passado) (do|o|a|da|das|as|ao|aos) ${FEAST}`, () => UNCLEAR),
   rule<TimeExpr>('(depois|apos|passado) (do|o|a|da|das|as) (feriado|feriadao|natal|carnaval|ano novo|reveillon|festas|ferias) [[,] (do|de|da|em) {prepDay}]', () => UNCLEAR),
   rule<TimeExpr>('(na|da|de|pela|a) madrugada (de|do|da) {prepDay} [(para|pra) [o|a] {prepDay}]', () => UNCLEAR),
-  rule<TimeExpr>('(no mes que vem|no proximo mes|mes que vem) [,] [logo] [no|ate o|ate ao|ate] dia {d}', () => UNCLEAR),
+  rule<TimeExpr>('(no mes que vem|no proximo mes|mes que vem) [,] [logo] (ate o|ate ao|ate) dia {d}', () => UNCLEAR),
   rule<TimeExpr>('(daqui a|em|dentro de) {n} (semanas|meses) [,] {prepDay}', () => UNCLEAR),
   rule<TimeExpr>('[{prepDay}] [,] (de madrugada|na madrugada|durante a madrugada|da madrugada)', () => UNCLEAR),
   rule<TimeExpr>('(ate ao|ate o|antes do) (inicio|comeco) (da tarde|da noite|da manha)', () => UNCLEAR),
-  rule<TimeExpr>(`[ja] ${SOON}`, () => VAGUE),
+  rule<TimeExpr>(`[ja] ${SOON} {nothingDone}`, () => VAGUE),
   rule<TimeExpr>('(ainda pela|ainda) {part}', (v) => ({ type: 'part', part: v.of(part), how: 'in', day: TODAY })),
 ];
 
-export const spells = grammar<TimeExpr>('spells', [dayNumber, monthName, n, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
+export const spells = grammar<TimeExpr>('spells', [dayNumber, monthName, n, nothingDone, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
