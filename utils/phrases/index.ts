@@ -5,6 +5,7 @@ import { fill } from './fill';
 import type { Variables } from './fill';
 import { Searcher } from './search';
 import type { Hits, SearchContext } from './search';
+import { warmVarieties } from './left';
 import { suggest } from './suggest';
 import type { SuggestInput } from './suggest';
 import type { Phrase, Suggestion } from './types';
@@ -33,7 +34,7 @@ export interface Phrases {
   find(query: string, context: SearchContext): Hits;
   /** The phrase of that very shortcut in that language, or null. */
   byShortcut(shortcut: string, lang: Phrase['lang']): Phrase | null;
-  /** Indexes up to `most` phrases more for the search, in a moment nobody waits; the first question does what is left. true when done. */
+  /** Indexes up to `most` phrases more, for the search and for telling varieties apart, in a moment nobody waits; the first question does what is left. true when done. */
   warm(most: number): boolean;
   /** null where a variable has neither value nor fallback. */
   fill(phrase: Phrase, variables: Variables): string | null;
@@ -52,7 +53,7 @@ export function createPhrases(known: readonly KnownPhrase[]): Phrases {
     search: (query, context = {}) => searcher.find(query, context).hits.map(({ phrase }) => phrase),
     find: (query, context) => searcher.find(query, context),
     byShortcut: (shortcut, lang) => searcher.byShortcut(shortcut, lang),
-    warm: (most) => searcher.warm(most),
+    warm: (most) => searcher.warm(most) && warmVarieties(all, most),
     fill,
     suggest: (input) => suggest(all, input),
   };

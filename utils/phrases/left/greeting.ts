@@ -78,12 +78,14 @@ function openingOf(line: string): Opening | null {
 
 /** "Hi ,", "Dear Mr,", "Olá null!": the place of a name, and none in it. */
 function noName({ line, at, language, variables, customerName }: GreetingInput, { head, title, rest }: Opening): Left | null {
-  const known = variables();
-  const name = language.lang === 'pl' ? known.greeting_name ?? null : known.first_name ?? null;
   const nothing = /^[\s,]+(\p{L}+)\s*([,!.])/u.exec(rest);
   const gone = nothing !== null && NOTHING.has((nothing[1] ?? '').toLowerCase()) ? nothing
-    : /^\s+(,)/u.exec(rest) ?? (name === null ? null : /^\s+(!)/u.exec(rest)) ?? (/^\s*dear$/iu.test(head) || (title < head.length && ABBREVIATED.test(head)) ? /^(,)/u.exec(rest) : null);
+    : /^\s+([,!])/u.exec(rest) ?? (/^\s*dear$/iu.test(head) || (title < head.length && ABBREVIATED.test(head)) ? /^(,)/u.exec(rest) : null);
   if (gone === null) return null;
+  const known = variables();
+  const name = language.lang === 'pl' ? known.greeting_name ?? null : known.first_name ?? null;
+  // Some put a blank before every "!": only where a name is there to put in.
+  if (name === null && gone[1] === '!') return null;
   const sign = gone.at(-1) ?? ',';
   const start = line.length - line.trimStart().length, end = head.length + gone[0].length;
   const titled = title < head.length;

@@ -5,7 +5,7 @@ import type { Left } from './types';
 import type { Variables } from '../fill';
 
 /** Signs one of which every hole has. */
-const ANY = /[{}[\]<%]|__|xx/iu;
+const ANY = /[{}[\]<%]|__|xx|XX/;
 const HOLE = /\{\{[^{}\n]{1,60}\}\}|\$?\{[^{}\n]{1,60}\}|<<[^<>\n]{1,40}>>|<[^<>\n]{1,40}>|\[\[[^[\]\n]{1,60}\]\]|\[[^[\]\n]{1,60}\]|%[A-Za-z_]{3,30}%|_{3,}|(?<![\p{L}\p{N}*•#])(?:[Xx]{2,}[-/.:])*[Xx]{3,}(?:[-/.:][Xx]{2,})*(?![\p{L}\p{N}*•])/gu;
 
 /** Words that name what is to be filled in, folded; a bracket all of whose words are such is a hole. */

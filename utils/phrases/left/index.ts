@@ -12,7 +12,7 @@ import type { Left } from './types';
 import { varietyLeft } from './variety';
 
 export * from './types';
-export { foreignLanguages } from './variety';
+export { foreignLanguages, warmVarieties } from './variety';
 export { tellLeft } from './tell';
 
 export interface LeftInput {

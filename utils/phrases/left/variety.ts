@@ -24,33 +24,58 @@ interface Said {
 }
 type Index = ReadonlyMap<string, readonly Said[]>;
 
-const indexes = new WeakMap<readonly Phrase[], { readonly index: Index; readonly notes: Notes<readonly Phrase[]> }>();
-/** Made once a library, when a draft is first long enough: a phrase a few microseconds. */
-function indexOf(phrases: readonly Phrase[]) {
-  const known = indexes.get(phrases);
-  if (known !== undefined) return known;
-  const index = new Map<string, Said[]>();
-  for (const phrase of phrases) for (const text of waysOf(phrase)) {
-    // A hole ends a row of words.
-    for (const sentence of text.split(/[.!?…:]+\s|\n/u)) {
+/** A library by rows of words: made a slice at a time while nobody waits (`warmVarieties`), else when a sentence is first looked up. */
+class Shelf {
+  readonly notes = new Notes<readonly Phrase[]>();
+  readonly #index = new Map<string, Said[]>();
+  #at = 0;
+  constructor(private readonly phrases: readonly Phrase[]) {}
+
+  /** Takes up at most so many phrases more; true when all are. */
+  warm(most: number): boolean {
+    const to = Math.min(this.phrases.length, this.#at + most);
+    for (; this.#at < to; this.#at += 1) this.#add(this.phrases[this.#at]);
+    return this.#at >= this.phrases.length;
+  }
+  whole(): Index {
+    this.warm(Infinity);
+    return this.#index;
+  }
+
+  #add(phrase: Phrase | undefined): void {
+    if (phrase === undefined) return;
+    for (const text of waysOf(phrase)) for (const sentence of text.split(/[.!?…:]+\s|\n/u)) {
+      // A hole ends a row of words.
       const rows = sentence.split(/\{[^{}]*\}/u).map(wordsOf);
       const words = new Set(rows.flat());
       if (words.size < LEAST_WORDS) continue;
       const said: Said = { phrase, words };
       for (const row of rows) for (const at of startsIn(row.length)) {
         const key = row.slice(at, at + ROW).join(' ');
-        index.set(key, [...(index.get(key) ?? []), said]);
+        const known = this.#index.get(key);
+        if (known === undefined) this.#index.set(key, [said]);
+        else known.push(said);
       }
     }
   }
-  const made = { index, notes: new Notes<readonly Phrase[]>() };
-  indexes.set(phrases, made);
-  return made;
 }
+const shelves = new WeakMap<readonly Phrase[], Shelf>();
+function shelfOf(phrases: readonly Phrase[]): Shelf {
+  const known = shelves.get(phrases) ?? new Shelf(phrases);
+  shelves.set(phrases, known);
+  return known;
+}
+/** Prepares a library in which two varieties stand side by side; one of a single language has nothing to prepare. true when done. */
+export function warmVarieties(phrases: readonly Phrase[], most: number): boolean {
+  return phrases[0]?.lang.startsWith('pt') !== true || shelfOf(phrases).warm(most);
+}
+
+const CHOICE = /\{(?:form|me|you):/u;
 /** The phrase as it may have been put in: by form of address, by gender. */
 function waysOf({ text }: Phrase): readonly string[] {
   const texts = typeof text === 'string' ? [text] : Object.values(text);
   return texts.flatMap((one) => {
+    if (!CHOICE.test(one)) return [one];
     const ways = [0, 1, 2, 3].map((way) => one.replace(/\{(?:form|me|you):([^{}]*)\}/gu, (_whole: string, inside: string) => { const choices = inside.split('|'); return choices[way] ?? choices.at(-1) ?? ''; }));
     return [...new Set(ways)];
   });
@@ -64,10 +89,16 @@ function startsIn(length: number): readonly number[] {
 }
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}']+/gu) ?? [];
 
+/** One that is still typed is not looked at with every letter. */
+function isFinished({ ending, end }: Sentence, text: string): boolean {
+  return ending !== '' || (end < text.trimEnd().length);
+}
+
 /** Phrases whose sentence this one is, worked out once a sentence. */
 function phrasesIn(sentence: Sentence, text: string, phrases: readonly Phrase[]): readonly Phrase[] {
-  const { index, notes } = indexOf(phrases);
-  return notes.get(sentence.core) ?? notes.set(sentence.core, look(wordsOf(text.slice(sentence.start, sentence.end)), index));
+  if (!isFinished(sentence, text)) return [];
+  const shelf = shelfOf(phrases);
+  return shelf.notes.get(sentence.core) ?? shelf.notes.set(sentence.core, look(wordsOf(text.slice(sentence.start, sentence.end)), shelf.whole()));
 }
 function look(words: readonly string[], index: Index): readonly Phrase[] {
   if (words.length < LEAST_WORDS) return [];
@@ -89,6 +120,7 @@ const told = new Notes<Lang | null>();
 function foreignIn(sentence: Sentence, text: string, language: Language): Lang | null {
   const known = told.get(sentence.core);
   if (known !== undefined) return known;
+  if (!isFinished(sentence, text)) return null;
   if (sentence.tokens.length < LEAST_TOLD) return told.set(sentence.core, null);
   const { lang, confidence } = identify(text.slice(sentence.start, sentence.end));
   return told.set(sentence.core, confidence >= SURE && familyOf(lang) !== familyOf(language.lang) ? lang : null);
