@@ -194,5 +194,9 @@ describe('what a version changes', () => {
     const told = changesTold(difference({ phrases: { added: ['parcel.held', 'unknown'], changed: [], removed: [] } }), namesIn(FILE));
     expect(told).toEqual([{ part: 'phrases', added: ['Parcel held', 'unknown'], changed: [], removed: [] }]);
   });
-  it.each(['', 'nonsense', '[]', 'null', '{"phrases": 3, "rules": [null, 4]}'])('makes nothing of %j', (text) => expect(newsOf(namesIn(text))).toEqual([]));
+  it.each(['', 'nonsense', '[]', 'null', '{"phrases": 3, "rules": [null, 4]}'])('makes nothing of %j', (text) => expect(newsOf(namesIn(text), text)).toEqual([]));
+  it('names what would change settings', () => {
+    const text = JSON.stringify({ workingHours: { days: [1] }, replyTargetHours: 4 });
+    expect(newsOf(namesIn(text), text)).toEqual([{ part: 'other', added: ['workingHours', 'replyTargetHours'], changed: [], removed: [] }]);
+  });
 });

@@ -4,6 +4,8 @@ import type { PartChange } from './told';
 
 /** More names than these in one list are counted. */
 const NAMED = 12;
+/** Parts that are kept and given on, and that nothing uses yet. */
+const UNUSED: ReadonlySet<string> = new Set(['exercises', 'hosts']);
 const KINDS = ['added', 'changed', 'removed'] as const;
 const MARKS = { added: '+', changed: '~', removed: '−' } as const;
 
@@ -14,6 +16,7 @@ export function Changes({ changes }: { changes: readonly PartChange[] }) {
   return changes.map((change) => (
     <div key={change.part} className="part-change">
       <h4>{t(`packs_list_${change.part}`)}</h4>
+      {UNUSED.has(change.part) && <p className="muted">{t('packs_unused')}</p>}
       {KINDS.filter((kind) => change[kind].length > 0).map((kind) => (
         <div key={kind} className={`change is-${kind}`}>
           <p>

@@ -7,7 +7,7 @@ import type { PackHands } from './use-packs';
 
 type Listed = Requests['pack.entries']['answer']['entries'][number];
 
-const LISTS = ['phrases', 'glossary', 'rules', 'cues', 'links', 'exercises'] as const;
+const LISTS = ['phrases', 'glossary', 'rules', 'cues', 'links'] as const;
 /** More than these of one list are found by searching. */
 const SHOWN = 100;
 

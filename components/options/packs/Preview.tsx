@@ -28,7 +28,7 @@ export function Preview({ looked, busy, onApply, onCancel }: { looked: Looked; b
       </Told>
     );
   }
-  const { preview, names } = looked;
+  const { preview, names, text } = looked;
   const { installed, refused, difference } = preview;
   const nothing = isNothing(preview);
   return (
@@ -42,7 +42,7 @@ export function Preview({ looked, busy, onApply, onCancel }: { looked: Looked; b
         </p>
       )}
       {refused && <Problem problem={refused} />}
-      <Changes changes={difference === null ? newsOf(names) : changesTold(difference, names)} />
+      <Changes changes={difference === null ? newsOf(names, text) : changesTold(difference, names)} />
       <News news={preview.news} />
       <div className="choices">
         {!refused && !nothing && (

@@ -21,11 +21,25 @@ export function changesTold(difference: PackDifference, names: Names): readonly 
     .filter(({ added, changed, removed }) => added.length + changed.length + removed.length > 0);
 }
 
-/** All that a pack brings which is not there yet. */
-export function newsOf(names: Names): readonly PartChange[] {
-  return LISTS.map((part): PartChange => ({
+/** Parts that a pack may bring beside its lists, and that change how Keepword works. */
+const DESK = ['workingHours', 'replyTargetHours'] as const;
+
+/** All that a pack brings which is not there yet. @param text of a pack file that was found sound */
+export function newsOf(names: Names, text: string): readonly PartChange[] {
+  const file = fieldsIn(text);
+  const lists = LISTS.map((part): PartChange => ({
     part, changed: [], removed: [], added: [...names].filter(([key]) => key.startsWith(`${part}/`)).map(([, name]) => name),
-  })).filter(({ added }) => added.length > 0);
+  }));
+  return [...lists, { part: 'other' as const, changed: [], removed: [], added: DESK.filter((field) => field in file) }].filter(({ added }) => added.length > 0);
+}
+
+function fieldsIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const file: unknown = JSON.parse(text.replace(/^\ufeff/u, ''));
+    return typeof file === 'object' && file !== null ? (file as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
 }
 
 export function isNothing({ difference, installed }: Pick<PackPreview, 'difference' | 'installed'>): boolean {
@@ -35,14 +49,7 @@ export function isNothing({ difference, installed }: Pick<PackPreview, 'differen
 /** Names of the entries of a pack file that was found sound; of an unsound one none. Ids that the file leaves out are the reader's to make: such entries go by their names. */
 export function namesIn(text: string): Names {
   const names = new Map<string, string>();
-  let file: unknown;
-  try {
-    file = JSON.parse(text.replace(/^\ufeff/u, ''));
-  } catch {
-    return names;
-  }
-  if (typeof file !== 'object' || file === null) return names;
-  const fields = file as Readonly<Record<string, unknown>>;
+  const fields = fieldsIn(text);
   for (const list of LISTS) {
     const entries = fields[list];
     if (!Array.isArray(entries)) continue;
