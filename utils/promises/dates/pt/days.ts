@@ -29,6 +29,8 @@ const dayAlone = look('dayAlone', (words, at) => {
   if (before && BEFORE_BARE.has(before.text)) return false;
   if (!next) return true;
   if (next.kind !== 'word') return next.kind === 'number' || !next.glued || /^[.,;:!?)…]$/u.test(next.text);
+  // "Segunda envio o orçamento": an ordinal in the feminine counts no masculine noun, so a first person follows.
+  if (next.text.length > 3 && /[^a]o$/u.test(next.text) && !/^(?:foto|moto|tribo|libido)$/u.test(next.text)) return true;
   return AFTER_BARE.has(next.text) || (!before && next.text.length > 4 && next.text.endsWith('mos'));
 });
 
@@ -113,7 +115,7 @@ export const day = grammar<DayExpr>('day', [afterColon, alone, full, n, named, o
   rule('[em|a|no dia|dia|na data de|o dia|ao dia|ja no dia|no proximo dia|ao proximo dia|o proximo dia|proximo dia] ({named}|{full})', (v) => v.maybe(named) ?? v.of(full)),
   rule(`${DAY} ({d}|{slashed}|{firstSign}|{first})`, (v) => v.maybe(slashed) ?? { type: 'date', day: v.maybe(dayNumber) ?? 1, month: null, year: null }),
   rule(`${DAY} {d} (deste|do corrente|do presente) mes`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null })),
-  rule(`(${DAY.slice(1, -1)}|a|em) {d} (do proximo mes|do mes que vem|do mes seguinte|do mes que entra)`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null, nextMonth: true })),
+  rule(`(${DAY.slice(1, -1)}|a|em) {d} (do proximo mes|do mes que vem|do mes que entra)`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null, nextMonth: true })),
   rule(`(no mes que vem|no proximo mes|mes que vem) [,] [logo] ${DAY} {d}`, (v) => ({ type: 'date', day: v.of(dayNumber), month: null, year: null, nextMonth: true })),
   rule('em {slashed}', (v) => v.of(slashed)),
   rule('{afterColon} {slashed}', (v) => v.of(slashed)),
