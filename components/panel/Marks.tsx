@@ -81,6 +81,7 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
       </p>
       {open && (
         <>
+          {view.from[finding.rule] !== undefined && <p className="muted">{t('panel_from_pack', { pack: view.from[finding.rule] ?? '' })}</p>}
           {others.map((text) => (
             <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
           ))}

@@ -33,7 +33,7 @@ export function Suggestions({ view }: { view: ReplyView }) {
               <span className="clamp-3" title={suggestion.text}>
                 {suggestion.text}
               </span>
-              <span className="why muted">{suggestion.why}</span>
+              <span className="why muted">{[suggestion.why, view.from[suggestion.phrase]].filter(Boolean).join(' · ')}</span>
             </span>
             <Icon name="insert" />
           </button>

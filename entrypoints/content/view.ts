@@ -4,6 +4,7 @@ import type { PromiseView, ReplyView } from '../../utils/messages/protocol';
 import type { Left } from '../../utils/phrases';
 import { NO_SIGNS } from '../../utils/promises';
 import type { Found } from './engine';
+import { originsOf } from './origins';
 
 export interface ViewParts extends Pick<ReplyView, 'key' | 'revision' | 'draft' | 'problem' | 'sentUnconfirmed' | 'clipboard'> {
   readonly reading: HostReading;
@@ -24,6 +25,7 @@ export function viewOf({ reading, found, findings, promises, ...parts }: ViewPar
     analysis: found ? { ...found.analysis, findings } : null,
     promises: internal ? [] : promises,
     suggestions: found?.suggestions ?? [],
+    from: found ? originsOf(found, findings, found.suggestions) : {},
     signs: internal || found === null ? NO_SIGNS : found.signs,
   };
 }

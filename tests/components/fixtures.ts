@@ -91,7 +91,7 @@ export function sampleView(change: Partial<ReplyView> = {}): ReplyView {
       { phrase: 'ack.third-time', text: 'I can see this is the third time you have had to ask, Hannah, and I am sorry it came to that.', why: 'She has written before and is frustrated.', gives: ['acknowledge_feeling'] },
       { phrase: 'close.warm', text: 'I will stay with this until the money is back on your card.', why: 'A closing that is more than a formula.', gives: ['warm_close'] },
     ],
-    left: [], state: 'ready', problem: null, sentUnconfirmed: [], clipboard: false, signs: { kept: [], solved: null }, ...change,
+    from: {}, left: [], state: 'ready', problem: null, sentUnconfirmed: [], clipboard: false, signs: { kept: [], solved: null }, ...change,
   };
 }
 

@@ -165,6 +165,15 @@ describe('marks', () => {
     expect(commands().at(-1)).toEqual({ do: 'silence', rule: 'cold.per-policy' });
   });
 
+  it('of a pack say which one where they say why', async () => {
+    const { all, text } = await open({}, sampleView({ from: { 'cold.per-policy': 'Acme support' } }));
+    expect(text()).not.toContain('From the pack');
+    await key(main(all)[0] as Element, '?');
+    expect(text()).toContain('From the pack Acme support');
+    await key(main(all)[1] as Element, '?');
+    expect(text()).not.toContain('From the pack');
+  });
+
   it('tell when the reply has changed meanwhile', async () => {
     const { world, button, place } = await open({}, sampleView());
     world.commandOk = false;

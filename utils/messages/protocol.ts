@@ -154,6 +154,8 @@ export interface ReplyView {
   readonly analysis: Analysis | null;
   readonly promises: readonly PromiseView[];
   readonly suggestions: readonly Suggestion[];
+  /** Names of the packs that marks and phrases come from, by id of the rule or phrase; what is built in is not in it. */
+  readonly from: Readonly<Record<string, string>>;
   /** What is still to fill in before it goes out: holes, a greeting's name; none in a note to colleagues. */
   readonly left: readonly Left[];
   /** What the draft says of earlier promises and of the case: none in a note to colleagues. */
