@@ -26,7 +26,10 @@ const AHEAD = /^(?:sera|serao|ser|seja|sejam|fica|ficam|ficara|ficarao|ficar|est
 /** "Será feita na quarta" is ahead: what was done stands without "será" before it. */
 const notAhead = look('notAhead', (words, at) => !AHEAD.test(words[at - 1]?.text ?? '') && !/^(?:sera|serao|ser|fica|ficara|estara)$/u.test(words[at - 2]?.text ?? '') && words[at - 1]?.text !== 'correio');
 
-export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, between, dated, day, dayNumber, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
+/** A verb follows, as far as its ending tells. */
+const goesOn = look('goesOn', (words, at) => words[at]?.kind === 'word' && /^(?:cai|entra|chega|sai|volta|segue|fica|aparece|vai|sera|compensa|consta|vence|ja|so|demora|leva)/u.test(words[at]?.text ?? ''));
+
+export const nothing = grammar<TimeOrNone>('nothing', [goesOn, inOpening, notAhead, between, dated, day, dayNumber, month, monthName, n, part, prepClock, prepDay, shortWeekday, unit, weekday, weekdays, workUnit, year], [
   rule('(ontem|anteontem|antes de ontem) [{part}|a noite] [,] [[as|a|ao|pelas|por volta das|cerca das|desde as] {prepClock}]', () => NONE),
   rule('(na|no|da|do|desde a|desde o) (ultima|ultimo|passada|passado) ({weekday}|{short}|semana|mes|dia|noite|ano|{monthName})', () => NONE),
   rule('(nos|nas|dos|das) (ultimos|ultimas) [{n}] ({unit}|{workUnit})', () => NONE),
@@ -53,6 +56,8 @@ export const nothing = grammar<TimeOrNone>('nothing', [inOpening, notAhead, betw
   rule('{inOpening} {between}', () => NONE),
   rule(`${HOURS} [:|,] [de|aos|aos dias] ({weekday}|{short}|{weekdays}) [(a|e|ate) ({weekday}|{short}|{weekdays})] [,] [(das|de)] [{between}]`, () => NONE),
   rule(`${PAPERS} (de|do|da) [dia|o dia] ({prepDay}|{day})`, () => NONE),
+  // "O pagamento feito hoje cai amanhã": what was done today, and something else is ahead.
+  rule('{notAhead} (feito|feita|feitos|feitas|efetuado|efetuada|realizado|realizada|recebido|recebida|pago|paga|aberto|aberta) (hoje|esta manha|hoje cedo|hoje de manha|agora) {goesOn}', () => NONE),
   rule(`{notAhead} ${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
   rule('({prepDay}|{day}) de cada (mes|semana|ano)', () => NONE),
   rule(`(valido|valida|validos|validas|vigente|validade|vale|vence|expira) (ate|ate o|ate ao) [dia|o dia] {prepDay}`, () => NONE),

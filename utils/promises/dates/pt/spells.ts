@@ -2,7 +2,7 @@
 import type { DayExpr, TimeExpr } from '../../types';
 import { grammar, look, rule, type Taken } from '../read';
 import { prepDay } from './days';
-import { dayNumber, monthName, n, part, year } from './words';
+import { dayNumber, monthName, n, part, shortWeekday, weekday, year } from './words';
 
 const TODAY: DayExpr = { type: 'today' };
 const UNCLEAR: TimeExpr = { type: 'unclear' };
@@ -21,6 +21,7 @@ const FEAST = '(feriado|feriadao|feriados|ponte|carnaval|pascoa|natal|ano novo|r
 
 const NTH = '(segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|decimo|2o|3o|4o|5o|10o)';
 
+const anyWeekday = grammar<number>('anyWeekday', [shortWeekday, weekday], [rule('({weekday}|{short})', (v) => v.maybe(weekday) ?? v.of(shortWeekday))]);
 /** "Assim que der" is "soon"; "assim que der pra retirar" is a condition. */
 const nothingDone = look('nothingDone', (words, at) => {
   const said = words[at - 1]?.text ?? '';
@@ -85,6 +86,8 @@ const months = [
   rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] (ultimo dia|ultimo dia util|primeiro dia|primeiro dia util|${NTH} dia util|${NTH} dia) (do|de|da|apos|depois|a seguir) [{monthName}|mes]`, () => UNCLEAR),
   rule<TimeExpr>(`[ate|ate ao|ate o|no|ao|em] ${NTH} dia util`, () => UNCLEAR),
   rule<TimeExpr>(`[ate|ate a|na|em|da] (primeira|ultima|segunda|terceira|quarta) (semana|quinzena) (do|de) [mes|{monthName}]`, () => UNCLEAR),
+  rule<TimeExpr>('[ate a|ate ao|ate o|ate|na|no|a|o] (primeira|primeiro|segunda|segundo|terceira|terceiro|quarta|quarto|ultima|ultimo|penultima|penultimo) {anyWeekday} (de|do|da) [{monthName}|mes|ano|proximo mes]', () => UNCLEAR),
+  rule<TimeExpr>('[ate a|ate ao|ate o|ate|na|no|a|o] {anyWeekday} (santa|santo|gorda|de carnaval|do carnaval|de cinzas|de pascoa|da pascoa|de ramos|de aleluia)', () => UNCLEAR),
   rule<TimeExpr>('[ate a|na|ja na] (primeira|segunda|proxima) quinzena', () => UNCLEAR),
 ];
 const loose = [
@@ -105,4 +108,4 @@ const loose = [
   rule<TimeExpr>('(ainda pela|ainda) {part}', (v) => ({ type: 'part', part: v.of(part), how: 'in', day: TODAY })),
 ];
 
-export const spells = grammar<TimeExpr>('spells', [dayNumber, monthName, n, nothingDone, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
+export const spells = grammar<TimeExpr>('spells', [anyWeekday, dayNumber, monthName, n, nothingDone, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
