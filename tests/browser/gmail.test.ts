@@ -12,6 +12,7 @@ interface Case { lang: string; file: string; type: string; marked: string; promi
 const CASES: readonly Case[] = [
   { lang: 'en', file: 'gmail-thread-inline-reply.en', type: ' Please do not hesitate to contact us. I will call you on Friday at 10 am.', marked: 'do not hesitate', promise: 'I will call you on Friday at 10 am' },
   { lang: 'pt-BR', file: 'gmail-thread-inline-reply.pt-BR', type: ' Pedimos desculpas por eventuais transtornos. Vou te ligar na sexta às 10h.', marked: 'eventuais transtornos', promise: 'Vou te ligar na sexta às 10h' },
+  { lang: 'pt-PT', file: 'gmail-thread-inline-reply.pt-PT', type: ' Lamentamos os transtornos causados. Ligo-lhe na sexta às 10h.', marked: 'transtornos causados', promise: 'Ligo-lhe na sexta às 10h' },
   { lang: 'pl', file: 'gmail-thread-inline-reply.pl', type: ' Przepraszamy za wszelkie niedogodności. Oddzwonię w piątek o 10:00.', marked: 'wszelkie niedogodności', promise: 'Oddzwonię w piątek o 10:00' },
 ];
 

@@ -49,6 +49,38 @@ function decoded(mail: string): string {
   return /quoted-printable/i.test(mail) ? Buffer.from(bytes, 'latin1').toString('utf8') : Buffer.from(body, 'utf8').toString('utf8');
 }
 
+interface Case {
+  readonly lang: string;
+  /** A word of the customer's subject, and their name. */
+  readonly subject: string;
+  readonly customer: string;
+  /** The reply, what of it is marked, what is gone once the advice is taken, and what it promises. */
+  readonly typed: string;
+  readonly words: string;
+  readonly cut: string;
+  readonly promise: string;
+  /** What the mail on its way holds in its head or body, and no other does. */
+  readonly sent: RegExp;
+}
+const CASES: readonly Case[] = [
+  {
+    lang: 'pl', subject: 'Reklamacja', customer: 'Zofia', words: 'niedogodności', cut: 'wszelkie niedogodności', promise: 'Oddzwonię do Pani jutro o 15:00',
+    typed: 'Dzień dobry,\n\nPrzepraszamy za wszelkie niedogodności. Oddzwonię do Pani jutro o 15:00.', sent: /Reklamacja|UmVrbGFtYWNq/,
+  },
+  {
+    lang: 'en', subject: '48213', customer: 'Margaret', words: 'do not hesitate', cut: 'do not hesitate', promise: 'I will call you on Friday at 10 am',
+    typed: 'Hello Margaret,\n\nPlease do not hesitate to contact us. I will call you on Friday at 10 am.', sent: /48213/,
+  },
+  {
+    lang: 'pt-BR', subject: 'duplicada', customer: 'João', words: 'transtornos', cut: 'eventuais transtornos', promise: 'Vou te ligar na sexta às 10h',
+    typed: 'Olá, João!\n\nPedimos desculpas por eventuais transtornos. Vou te ligar na sexta às 10h.', sent: /To:.*joao\.conceicao@cliente\.test/,
+  },
+  {
+    lang: 'pt-PT', subject: 'internet', customer: 'Inês', words: 'transtornos', cut: 'transtornos causados', promise: 'Ligo-lhe na sexta às 10h',
+    typed: 'Olá, Inês,\n\nLamentamos os transtornos causados. Ligo-lhe na sexta às 10h.', sent: /To:.*ines\.goncalves@cliente\.test/,
+  },
+];
+
 describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
   let host: RealHost;
   let session: Session;
@@ -62,30 +94,30 @@ describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
     host?.stop();
   });
 
-  it('reads the mail, marks, keeps a promise, and the mail arrives as it was meant', async () => {
+  it.each(CASES)('in $lang: reads the mail, marks, keeps a promise, and the mail arrives as it was meant', async ({ subject, customer, words, cut, promise, typed, sent }) => {
     const page = await session.open(host.url);
-    await logIn(page, host);
-    await openReply(page, host, 'Reklamacja');
+    if (await page.$('#rcmloginuser')) await logIn(page, host);
+    await openReply(page, host, subject);
     await page.focus('#composebody');
     await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('#composebody')?.setSelectionRange(0, 0));
     const panel: Frame = await panelFrame(page);
-    await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes('Zofia')));
-    await page.keyboard.type('Dzień dobry,\n\nPrzepraszamy za wszelkie niedogodności. Oddzwonię do Pani jutro o 15:00.\n\nAna\n\n');
-    await until('the mark', async () => (await textsOf(panel, '.mark .mark-words')).find((text) => text.includes('niedogodności')));
-    await clickIn(panel, '.mark', 'niedogodności', '.take');
+    await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes(customer)));
+    await page.keyboard.type(`${typed}\n\nAna\n\n`);
+    await until('the mark', async () => (await textsOf(panel, '.mark .mark-words')).find((text) => text.includes(words)));
+    await clickIn(panel, '.mark', words, '.take');
     const body = () => page.$eval('#composebody', (element) => (element as HTMLTextAreaElement).value);
-    await until('the words replaced', async () => !(await body()).includes('wszelkie niedogodności'));
-    await clickIn(panel, '.promise', 'Oddzwonię', '[data-main]');
+    await until('the words replaced', async () => !(await body()).includes(cut));
+    await clickIn(panel, '.promise', promise, '[data-main]');
     await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
     const written = await body();
     await click(page, '.formbuttons button.send');
-    const mail = await until('the mail in the outbox', async () => sentMails(host).find((each) => /Reklamacja|UmVrbGFtYWNq/.test(each)), 30_000);
+    const mail = await until('the mail in the outbox', async () => sentMails(host).find((each) => sent.test(each)), 30_000);
     const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
     expect(fold(decoded(mail))).toContain(fold(written.split('\n\nAna')[0] ?? written));
     const options = await session.open('options.html');
     const { promises } = await ask<{ promises: { text: string; customer: { name: string }; conversation: { url: string; host: string } }[] }>(options, 'promise.list', { which: 'open' });
-    const kept = promises.find(({ text }) => text.includes('Oddzwonię do Pani jutro o 15:00'));
-    expect(kept?.customer.name).toContain('Zofia');
+    const kept = promises.find(({ text }) => text.includes(promise));
+    expect(kept?.customer.name).toContain(customer);
     expect(kept?.conversation.host).toBe('roundcube');
     expect(kept?.conversation.url).toContain('_uid=');
     await options.close();

@@ -26,6 +26,7 @@ const gmail = { url: GMAIL, editor: '[g_editable=true]', host: 'gmail', level: '
 
 const CASES: readonly Case[] = [
   { page: 'gmail-thread-inline-reply.en', ...gmail },
+  { page: 'gmail-thread-inline-reply.pt-PT', ...gmail, message: 'Já liguei três vezes e ninguém me devolve a chamada. A minha encomenda 4711 ainda não chegou.' },
   { page: 'gmail-thread-inline-reply.pt-BR', ...gmail, message: 'Já liguei três vezes e ninguém me retorna. Meu pedido 4711 ainda não chegou.' },
   { page: 'gmail-thread-inline-reply.pl', ...gmail, message: 'Dzwoniłam trzy razy i nikt nie oddzwania. Zamówienia 4711 nadal nie ma.' },
   { page: 'gmail-rtl.ar', ...gmail },
