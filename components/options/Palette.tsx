@@ -44,6 +44,7 @@ export function Palette({ settings, options }: { readonly settings: Settings; re
         <input type="checkbox" checked={palette.expand} onChange={() => options.save({ palette: { ...palette, expand: !palette.expand } })} />{' '}
         {t('options_expand', { example: `${palette.trigger.charAt(0)}ok` })}
       </label>
+      <p className="muted">{t('options_expand_one', { example: `${palette.trigger.charAt(0)}p`, trigger: palette.trigger })}</p>
     </div>
   );
 }

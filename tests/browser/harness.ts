@@ -42,16 +42,20 @@ export interface Host { readonly port: number; close(): Promise<void> }
 const closing = (server: { close(done: () => void): unknown; closeAllConnections(): void }) => () =>
   new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()); });
 
+/** A file that is no page. */
+export interface Served { readonly type: string; readonly body: string | Buffer }
+
 /** Serves pages over https on loopback for host names that the browser is told to find there. `html` by path. */
-export async function serveHttps(names: readonly string[], html: (path: string) => string | null, headers: Record<string, string> = {}): Promise<Host> {
+export async function serveHttps(names: readonly string[], html: (path: string) => string | Served | null, headers: Record<string, string> = {}): Promise<Host> {
   const pems = await generate([{ name: 'commonName', value: names[0] ?? 'localhost' }], {
     keySize: 2048, algorithm: 'sha256',
     extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) }],
   });
   const server: Server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
-    const body = html(request.url ?? '/');
-    response.writeHead(body === null ? 404 : 200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-    response.end(body ?? '');
+    const found = html(request.url ?? '/');
+    const { type, body } = typeof found === 'string' || found === null ? { type: 'text/html; charset=utf-8', body: found ?? '' } : found;
+    response.writeHead(found === null ? 404 : 200, { 'content-type': type, ...headers });
+    response.end(body);
   });
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -49,6 +49,7 @@ const SHORTCUT = /(\S)([\p{L}\p{N}_-]{2,40})$/u;
 /**
  * A shortcut typed in full: the trigger's first sign, at the start of a word, and two letters or more: ";third". In running
  * text a blank follows a semicolon, so nothing reads so by accident; whether there is such a shortcut is for the caller to ask.
+ * One letter is none: ";p" and ";D" are smileys. A pack may have such shortcuts all the same: in the palette (";;p") they come first.
  */
 export function shortcutAt(before: string, trigger: string): { readonly start: number; readonly shortcut: string } | null {
   const found = SHORTCUT.exec(before);

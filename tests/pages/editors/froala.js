@@ -2,7 +2,11 @@ import FroalaEditor from 'froala-editor';
 import 'froala-editor/css/froala_editor.min.css';
 import { box, linesOf, paragraphs, underTest } from './under-test.js';
 
-/** Without a key the library runs as a trial and puts a line of its own below the editor. */
+/**
+ * Froala is no free software: its package says "purchase a license" (https://www.froala.com/wysiwyg-editor/pricing). Here it is a
+ * development dependency alone, for evaluation: to see that replies can be written in the editors that hosts bought (Freshdesk). Nothing
+ * of it is in the extension, nor in this repository. Without a key it runs as a trial and puts a line of its own below the editor.
+ */
 let editor;
 const make = async (html) => {
   editor?.destroy();
