@@ -45,7 +45,7 @@ export function Editor({ options, door, id, first, onClose }: Props) {
       </Section>
       <Desk draft={draft} errors={desk} onDraft={setDraft} />
       <Trial pack={checked?.pack ?? null} engine={engine} />
-      <Out draft={draft} sound={checked?.pack != null} options={options} door={door} onDraft={setDraft} />
+      <Out draft={draft} sound={checked && checked.pack !== null} options={options} door={door} onDraft={setDraft} />
     </>
   );
 }

@@ -8,8 +8,8 @@ import { fileOf, nextVersion, noteOf, textOf, withNote } from './draft';
 import type { Draft } from './draft';
 import { Signing, useSigns } from './Signing';
 
-/** Version, what is new in it, and the ways out. */
-export function Out({ draft, sound, options, door, onDraft }: { draft: Draft; sound: boolean; options: Options; door: Door; onDraft: (draft: Draft) => void }) {
+/** Version, what is new in it, and the ways out. `sound`: null until the pack was first tried. */
+export function Out({ draft, sound, options, door, onDraft }: { draft: Draft; sound: boolean | null; options: Options; door: Door; onDraft: (draft: Draft) => void }) {
   const { t } = useStrings();
   const { here } = useClock();
   const [note, setNote] = useState(() => noteOf(draft));
@@ -48,7 +48,7 @@ export function Out({ draft, sound, options, door, onDraft }: { draft: Draft; so
         <Field label={t('workshop_note')}>{({ id }) => <textarea id={id} className="input" rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => onDraft(withNote(draft, note, today()))} />}</Field>
       </div>
       <Signing signs={signs} />
-      {!sound && <p className="is-due">{t('workshop_not_yet')}</p>}
+      {sound === false && <p className="is-due">{t('workshop_not_yet')}</p>}
       {problem && <div role="alert" className="notice is-late"><Problem problem={problem} /></div>}
       <div className="choices">
         <Button kind="main" disabled={!sound} onClick={() => void save()}>{t('workshop_save_file')}</Button>
