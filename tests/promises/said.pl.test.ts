@@ -3,7 +3,7 @@ import { languageOf, yamlOf } from './help';
 import { read, type Group } from './said';
 
 const language = await languageOf('pl');
-const groups = ['dates-said', 'dates-said-more', 'dates-said-mails', 'dates-said-fifth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/pl/${name}.yaml`));
+const groups = ['dates-said', 'dates-said-more', 'dates-said-mails', 'dates-said-fifth', 'dates-said-sixth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/pl/${name}.yaml`));
 
 describe('what Polish agents say', () => {
   it.each(groups.flatMap((group) => (group.said ?? []).map((row) => [row[0], row, group] as const)))('%s', (_, row, group) => {

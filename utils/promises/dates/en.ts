@@ -55,6 +55,7 @@ const dayPart = grammar<DayPart>('dayPart', [by, day, part, prepDay], [
   rule('on {prepDay} [in the] {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: false })),
   rule('on the (morning|afternoon|evening) of {prepDay}', (v) => ({ day: v.of(prepDay), part: v.words[2]?.text as PartOfDay, by: false })),
   rule('(starting|starting on|effective|with effect from|as from) {prepDay}', (v) => ({ day: v.of(prepDay), part: null, by: false })),
+  rule('from {prepDay}', (v) => (v.words[0]?.start === 0 && v.of(prepDay).type === 'date' ? { day: v.of(prepDay), part: null, by: false } : null)),
   rule('for {prepDay}', (v) => (v.words[1]?.text === 'the' ? { day: v.of(prepDay), part: null, by: false } : null)),
   rule('{by} {prepDay} {part}', (v) => ({ day: v.of(prepDay), part: v.of(part), by: true })),
   rule('(this|later this|late this) {part}', (v) => ({ day: { type: 'today' }, part: v.of(part), by: false })),

@@ -54,6 +54,7 @@ interface DayPart { readonly day: DayExpr | null; readonly part: PartOfDay | nul
 const dayPart = grammar<DayPart>('dayPart', [byDay, day, dayOf, latest, part, partOf], [
   rule('{day}', (v) => ({ day: v.of(day), part: null, by: false })),
   rule('{byDay} {dayOf}', (v) => ({ day: v.of(dayOf), part: null, by: true, before: v.words[0]?.text === 'przed' || v.words[1]?.text === 'przed' })),
+  rule('(od|juz od|poczawszy od) {dayOf}', (v) => (v.words[0]?.start === 0 && v.of(dayOf).type === 'date' ? { day: v.of(dayOf), part: null, by: false } : null)),
   rule('{latest} [do] {day}', (v) => ({ day: v.of(day), part: null, by: true })),
   rule('{day} [,] {part}', (v) => ({ day: v.of(day), part: v.of(part), by: false })),
   rule('{part} [,] {day}', (v) => ({ day: v.of(day), part: v.of(part), by: false })),

@@ -80,6 +80,8 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
   const found: Condition[] = [];
   for (const turn of laid.turns) {
     if (turn.mark !== 'condition' || found.some((other) => other.from <= turn.from && turn.from < other.to)) continue;
+    // "I'll ring you to say what to do if it drops": what is told, no condition.
+    if (laid.turns.some((other) => other.mark === 'purpose' && other.from < turn.from && turn.to <= other.to)) continue;
     let trails = LEADS;
     laid.commits.forEach((hit, index) => {
       // A comma right before the condition binds it (in Polish it must stand there).

@@ -1,6 +1,6 @@
 /** A time that names no day, or only "the same day", leans on what was said before it. */
 import { resolve, type Resolved } from '../resolve';
-import type { Clock, PromiseKind, TimeExpr } from '../types';
+import type { Clock, DayExpr, PromiseKind, TimeExpr } from '../types';
 import type { Candidate } from './candidates';
 
 /** The promise before, where it has a day. */
@@ -28,6 +28,11 @@ export function dayless(expr: TimeExpr): boolean {
   return (expr.type === 'clock' || expr.type === 'range' || expr.type === 'part') && !expr.day;
 }
 
+/** "The same day", "then": of what was said before. */
+export function leaning(expr: TimeExpr): boolean {
+  return dayless(expr) || ('day' in expr && expr.day?.type === 'same-day');
+}
+
 /** "The parts come on 2 December and we ship the same day": the day of the time before it. */
 function anchorDay(one: Candidate, clock: Clock): string | null {
   const leans = one.time !== null && 'day' in one.time.expr && one.time.expr.day?.type === 'same-day';
@@ -45,7 +50,7 @@ export const SAME_DAY_REACH = 2;
  */
 export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before, named, sentence }: Around): Resolved {
   const away = before === null ? Infinity : sentence - before.sentence;
-  if (!dayless(expr)) return resolve(expr, clock, anchorDay(one, clock) ?? (before && leans(one, before, away) ? before.day : null));
+  if (!dayless(expr)) return resolve(expr, clock, anchorDay(one, clock) ?? (before && leans(one, before, away) ? before.day : one.conditional ? null : named));
   const next = resolve(expr, clock);
   const on = (day: string): Resolved => resolve({ ...expr, day: { type: 'same-day' } } as TimeExpr, clock, day);
   const there = before && on(before.day);
@@ -59,12 +64,14 @@ export function inContext(one: Candidate, expr: TimeExpr, clock: Clock, { before
   }
   // "Tomorrow I'm away, so Ines will ring you, at three": a day that is another clause's may be meant as well; one told from today most likely.
   const other = one.anchor?.expr.type === 'day' ? one.anchor.expr : null, said = other && resolve(other, clock).day;
-  if (other?.day.type === 'offset' && said !== null && said !== next.day) return { due: null, alternatives: [on(said).due, next.due].filter((due) => due !== null), day: null, doubt: null };
+  if (other && said !== null && said !== next.day && LEANING.has(other.day.type)) return { due: null, alternatives: [on(said).due, next.due].filter((due) => due !== null), day: null, doubt: null };
   const others = [there?.due ?? null, ...[named, said].map((day) => (day === null ? null : on(day).due))].filter((due) => due !== null);
   const further = others.filter((due, at) => due.start !== next.due?.start && due.end !== next.due?.end && others.findIndex((other) => other.start === due.start) === at);
   return further.length === 0 ? next : { ...next, alternatives: [...next.alternatives, ...further] };
 }
 
+/** Days that another clause of the sentence may lend. */
+const LEANING: ReadonlySet<DayExpr['type']> = new Set(['offset', 'weekday', 'date', 'twice']);
 const TODAY: TimeExpr = { type: 'day', how: 'on', day: { type: 'today' } };
 
 /** What is to be done "the same day" if something happens is done on the day just told, where that is one day: after "by Friday" it may be any. */

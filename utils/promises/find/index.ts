@@ -3,7 +3,7 @@ import { mayHoldTime, parseTimes } from '../dates';
 import { resolve, type Resolved } from '../resolve';
 import type { Clock, FoundPromise, FoundTime, TimeExpr } from '../types';
 import { candidatesIn, type Candidate } from './candidates';
-import { dayless, inContext, SAME_DAY_REACH, type Around, type Before } from './context';
+import { inContext, leaning, SAME_DAY_REACH, type Around, type Before } from './context';
 import { Lists } from './lists';
 import { opensQuote } from './sentence';
 import { assetOf } from './words';
@@ -105,7 +105,7 @@ export function find(language: Language, draft: string, clock: Clock): readonly 
     for (const known of own) {
       const { one } = known;
       const time = one.time && placed(one.time, sentence);
-      const named = time && dayless(time.expr) ? namedDay(language, parsed, sentence.index, clock) : null;
+      const named = time && leaning(time.expr) ? namedDay(language, parsed, sentence.index, clock) : null;
       const due: Resolved = time && !one.counted ? resolved(known, time.expr, clock, { before, named, sentence: sentence.index }) : NOTHING;
       if (due.day) before = { kind: one.kind, day: due.day, sentence: sentence.index, exact: due.due?.start.slice(0, 10) === due.due?.end.slice(0, 10) };
       const bare: FoundPromise = {

@@ -40,7 +40,8 @@ export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, cale
   rule('since {clock}', () => NONE),
   rule(`${PAPERS} (of|from|dated) [the] {prepDay}`, () => NONE),
   rule('(as|was|were|we|i|you) [(already|just|also|previously)] (promised|discussed|agreed|mentioned|requested|explained|ordered|spoke|wrote|called|contacted|talked) [with you|to you|you|us] [{prepDay}|on {prepDay}]', (v) => (v.maybe(prepDay) ? NONE : null)),
-  rule('(from|of) [the] {calendar}', () => NONE),
+  // "From 1 October we'll move you": at the head of its sentence it is when it begins.
+  rule('(from|of) [the] {calendar}', (v) => (v.words[0]?.start === 0 ? null : NONE)),
   rule(`${PAPERS} (of|from|dated) {month} [{year}]`, () => NONE),
   rule('{weekday} (team|crew|shift|class|group|course|market|special|edition|club|session)', () => NONE),
   rule('{day} (invoice|order|bill|appointment|delivery|email|meeting|shift|statement|sale|deal|issue|version|prayers|newsletter)', () => NONE),

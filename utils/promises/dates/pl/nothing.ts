@@ -26,7 +26,8 @@ export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, cloc
   rule('(co rano|codziennie|co wieczor|zawsze rano|zwykle rano)', () => NONE),
   rule('codziennie [{clock}|{between}]', () => NONE),
   rule('(w|we) {plural}', (v) => (/^(?:poniedzialki|wtorki|czwartki|piatki|weekendy|wieczory|poranki|dni|soboty)$/u.test(v.words[1]?.text ?? '') ? NONE : null)),
-  rule('(od|poczawszy od|juz od) {dayOf}', () => NONE),
+  // "Od 1 października obniżymy": na początku zdania mówi, kiedy się zacznie.
+  rule('(od|poczawszy od|juz od) {dayOf}', (v) => (v.words[0]?.start === 0 && v.of(dayOf).type === 'date' ? null : NONE)),
   rule('od {weekday} do {weekday} [,] [{between}|od|w|w godzinach]', () => NONE),
   rule('{wd} [~.] - {wd} [~.] [,|:] [{between}|{clock}]', () => NONE),
   rule('{between} [,] od {weekday} do {weekday}', () => NONE),
