@@ -68,3 +68,28 @@ it('a pack pasted marks in a reply that is being written; switched off, no more'
   await until('no mark', async () => !(await marked()));
   await page.close();
 });
+
+it('signed in the workshop, a pack is bound to its author: another key’s and an unsigned one are refused and told', async () => {
+  const go = (page: string): Promise<void> => options.evaluate((to) => { location.hash = to; }, `#/${page}`);
+  await options.bringToFront();
+  await ask(options, 'pack.install', { file: { text: JSON.stringify(PACK) }, source: 'paste' });
+  await go('workshop');
+  await press('Edit');
+  await press('Make a key');
+  await until('the key', () => options.$('.signing code'));
+  await press('Put it in use here');
+  const signedBy = await until('the pack signed', async () => (await ask<{ packs: readonly { readonly signedBy: string | null }[] }>(options, 'pack.list', {})).packs[0]?.signedBy);
+  expect(await textsOf(options, '.signing code')).toEqual([signedBy]);
+
+  await ask(options, 'key.forget', {});
+  await ask(options, 'key.make', {});
+  const other = await ask<{ text: string }>(options, 'key.sign', { text: JSON.stringify({ ...PACK, version: '2' }) });
+  await go('packs');
+  for (const [file, told] of [[other.text, 'signed by somebody else'], [JSON.stringify({ ...PACK, version: '2' }), 'this one is not']] as const) {
+    await until('the page of packs', () => options.$('.page-packs h1'));
+    await paste(file);
+    await until(told, async () => (await textsOf(options, '.preview')).some((text) => text.includes(told)));
+    await press('Close');
+  }
+  expect((await ask<{ packs: readonly { readonly version: string }[] }>(options, 'pack.list', {})).packs[0]?.version).toBe('1.0');
+});
