@@ -8,7 +8,7 @@ const { knowledge } = await compileLenient('pt');
 
 describe.each(['pt-BR', 'pt-PT'] as const)('what is written to customers in %s', (variety) => {
   const language = createLanguage(knowledge, { variety });
-  const groups = ['dates-said', 'dates-said-more', 'dates-said-third', 'dates-said-fourth', 'dates-said-fifth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/${variety}/${name}.yaml`));
+  const groups = ['dates-said', 'dates-said-more', 'dates-said-third', 'dates-said-fourth', 'dates-said-fifth', 'dates-said-sixth'].flatMap((name) => yamlOf<readonly Group[]>(`tests/corpus/${variety}/${name}.yaml`));
   it.each(groups.flatMap((group) => (group.said ?? []).map((row) => [row[0], row, group] as const)))('%s', (_, row, group) => {
     const { wanted, found } = read(language, row, group);
     expect(found).toEqual(wanted);

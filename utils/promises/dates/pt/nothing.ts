@@ -24,7 +24,13 @@ const RUNS = '(voo|voos|comboio|comboios|trem|trens|onibus|autocarro|barco|ferry
 
 const AHEAD = /^(?:sera|serao|ser|seja|sejam|fica|ficam|ficara|ficarao|ficar|estara|estarao|vai|vao|ira|e|sao|a|o|para)$/u;
 /** "Será feita na quarta" is ahead: what was done stands without "será" before it. */
-const notAhead = look('notAhead', (words, at) => !AHEAD.test(words[at - 1]?.text ?? '') && !/^(?:sera|serao|ser|fica|ficara|estara)$/u.test(words[at - 2]?.text ?? '') && words[at - 1]?.text !== 'correio');
+const notAhead = look('notAhead', (words, end) => {
+  let at = end;
+  // "É-lhes paga no dia 25": past what hangs on the verb.
+  while (/^(?:-|lhes?|te|vos|me|ja|so|entao|tambem)$/u.test(words[at - 1]?.text ?? '')) at--;
+  return isDone(words, at);
+});
+const isDone = (words: readonly { readonly text: string }[], at: number): boolean => !AHEAD.test(words[at - 1]?.text ?? '') && !/^(?:sera|serao|ser|fica|ficara|estara)$/u.test(words[at - 2]?.text ?? '') && words[at - 1]?.text !== 'correio';
 
 /** A verb follows, as far as its ending tells. */
 const goesOn = look('goesOn', (words, at) => words[at]?.kind === 'word' && /^(?:cai|entra|chega|sai|volta|segue|fica|aparece|vai|sera|compensa|consta|vence|ja|so|demora|leva)/u.test(words[at]?.text ?? ''));
