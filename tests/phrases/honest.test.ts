@@ -1,6 +1,6 @@
 /** What may be said to whom: real libraries, sample customers, and no fact that the customer's message does not show. */
 import { describe, expect, it } from 'vitest';
-import { analyse, createLanguage } from '../../utils/language';
+import { analyse, createLanguage, EMOTIONS } from '../../utils/language';
 import type { Lang } from '../../utils/language';
 import { createPhrases } from '../../utils/phrases';
 import type { Suggestion } from '../../utils/phrases';
@@ -8,6 +8,11 @@ import { compileLenient } from '../../utils/rules/compile';
 import { CUSTOMERS } from './customers';
 
 const LANGS = ['en', 'pt-BR', 'pt-PT', 'pl'] as const satisfies readonly Lang[];
+/** What a library must have words for. */
+const SITUATIONS = [
+  'holding', 'de-escalate', 'ask-feedback', 'other-channel', 'delay', 'outage', 'billing', 'refund', 'repeat-contact', 'deadline-at-risk', 'cannot', 'handover', 'waiting', 'thanks-feedback',
+  'after-resolution', 'broken-promise', 'clarify', 'extra-mile', 'self-service', 'opening', 'closing',
+];
 const SHOWN_IN_PANEL = 3;
 /** Days, hours, months, sums, and things done or said by us: never in a phrase that is suggested. */
 const FACTS: Readonly<Record<Lang, RegExp>> = {
@@ -39,8 +44,17 @@ for (const lang of LANGS) {
       // Somebody who only says thank you needs a beginning and an end.
       expect(new Set(places).size, ids.join()).toBe(is === 'grateful' ? 2 : SHOWN_IN_PANEL);
     });
-    it('come from a library of at least sixty, none of the suggested ones stating a fact', () => {
-      expect(own.length).toBeGreaterThanOrEqual(60);
+    it('come from a library of at least 250 of our own, with something for every feeling and every situation', () => {
+      expect(own.length).toBeGreaterThanOrEqual(250);
+      expect(own.every(({ origin }) => origin === null)).toBe(true);
+      expect(new Set(own.map(({ text }) => JSON.stringify(text))).size).toBe(own.length);
+      const few = [
+        ...EMOTIONS.map((emotion) => [emotion, own.filter((phrase) => phrase.for.emotions.includes(emotion)).length] as const),
+        ...SITUATIONS.map((situation) => [situation, own.filter((phrase) => phrase.for.situations.includes(situation)).length] as const),
+      ].filter(([, count]) => count < 6);
+      expect(few).toEqual([]);
+    });
+    it('state no fact that the agent did not', () => {
       for (const { id, text, suggested } of own) {
         if (suggested) for (const one of typeof text === 'string' ? [text] : Object.values(text)) expect(one, id).not.toMatch(FACTS[lang]);
       }

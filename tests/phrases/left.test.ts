@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../utils/language';
 import { createPhrases, foreignLanguages, leftIn, variablesOf, type Left, type Phrases } from '../../utils/phrases';
+import { blindCases, LANGS } from '../corpus/cases';
 import { real, realKnowledge } from '../language/real';
 
 const libraries = new Map((['en', 'pt', 'pl'] as const).map((name) => [name, createPhrases(realKnowledge(name === 'pt' ? 'pt-PT' : name).phrases)]));
@@ -124,6 +125,14 @@ describe('a greeting of somebody else is marked, with this customer’s name', (
     ['pl', 'Dzień dobry, Panie Tomaszu,\n\npaczka dotarła.', { name: 'Anna Nowak' }, ['other_name <Panie Tomaszu> → Pani Anno']],
     ['pl', 'Dzień dobry Pani Katarzyno,\n\npaczka dotarła.', { name: 'Tomasz Nowak' }, ['other_name <Pani Katarzyno> → Panie Tomaszu']],
     ['pl', 'Cześć Kasiu,\n\npaczka dotarła.', { name: 'Tomasz Nowak' }, ['other_name <Kasiu> → Tomaszu']],
+    ['en', 'Frank, a chirp every minute is the battery.', MARIA, ['other_name <Frank> → Maria']],
+    ['en', 'Morning Hank, fair question.', MARIA, ['other_name <Hank> → Maria']],
+    ['pt-BR', 'Márcio, boa tarde. Está feito.', { name: 'Ana Reis' }, ['other_name <Márcio> → Ana']],
+    ['pt-BR', 'Bom dia, sr. Osmar. Por e-mail segue.', { name: 'Ana Reis' }, ['other_name <Osmar> → Ana | Ana Reis']],
+    ['pt-PT', 'D. Odete,\n\nestá feito.', { name: 'Rui Melo' }, ['other_name <Odete> → Rui | Rui Melo']],
+    ['pt-PT', 'Viva, Cristóvão,\n\nestá feito.', { name: 'Rui Melo' }, ['other_name <Cristóvão> → Rui']],
+    ['pl', 'Weroniko, dzięki za sygnał.', { name: 'Tomasz Nowak' }, ['other_name <Weroniko> → Tomaszu']],
+    ['pl', 'Hej Ola! Gotowe.', { name: 'Tomasz Nowak' }, ['other_name <Ola> → Tomaszu']],
     ['pl', 'Szanowna Pani Nowak,\n\npaczka dotarła.', { name: 'Maria Kowalska' }, ['other_name <Pani Nowak> → Pani Mario']],
   ]);
 });
@@ -137,6 +146,9 @@ describe('in doubt a name is right', () => {
     ...(['Olá, Zé,', 'Caro José,', 'Exmo. Senhor José Pinto,', 'Olá, Zezinho,', 'Sr. Pinto,'].map((greeting): Row => ['pt-PT', `${greeting}\n\nestá feito.`, { name: 'José Pinto' }, []])),
     ...(['Pani Kasiu,', 'Dzień dobry, Pani Katarzyno,', 'Cześć Kaśka,', 'Witam Pani Kowalska,', 'Szanowna Pani Kowalsko,', 'Droga Kasiu,', 'Dzień dobry Pani Katarzyna,'].map((greeting): Row => ['pl', `${greeting}\n\ngotowe.`, { name: 'Katarzyna Kowalska' }, []])),
     ...(['Panie Tomku,', 'Dzień dobry, Panie Tomaszu,', 'Cześć Tomek,', 'Szanowny Panie Nowak,', 'Panie Nowaku,'].map((greeting): Row => ['pl', `${greeting}\n\ngotowe.`, { name: 'Tomasz Nowak' }, []])),
+    ...(['Dear Passenger,', 'Dear Resident,', 'Thank you, Maria.', 'Grace, in a word: yes.', 'April, May and June are quiet.', 'Sure, Frank can do it.', 'Yes, Maria,'].map((greeting): Row => ['en', `${greeting}\n\nit is done.`, { name: 'Robert Smith' }, []])),
+    ...(['Szanowny Pasażerze,', 'Szanowna Lokatorko,', 'Drogi Mieszkańcu,', 'Oczywiście, gotowe.'].map((greeting): Row => ['pl', `${greeting}\n\ngotowe.`, { name: 'Damian Kos' }, []])),
+    ...(['Prezado condômino,', 'Caro Munícipe,', 'Estimado Associado,', 'Claro, está feito.', 'Senhor cliente,'].map((greeting): Row => ['pt-PT', `${greeting}\n\nestá feito.`, { name: 'Rui Melo' }, []])),
     // Who is named in the message, in the address or in the thread may be meant.
     ['en', 'Hi John,\n\nit is done.', { ...MARIA, customer: 'Please answer my husband John.\nMaria' }, []],
     ['en', 'Hi John,\n\nit is done.', { ...MARIA, address: 'john.k@acme.test' }, []],
@@ -202,5 +214,22 @@ describe('a phrase of another variety is marked, with ours instead', () => {
       if (text && left(lang, text, {}).length > 0) marked.push(`${id}: ${told(lang, text).join()}`);
     }
     expect(marked).toEqual([]);
+  });
+});
+
+describe.each(LANGS)('whole replies in %s', (lang) => {
+  const replies = blindCases(lang).filter(({ set }) => set === 'dev');
+  const world = ({ customerName, customer }: (typeof replies)[number]): World => ({ name: customerName, customer });
+  it('to their own customer have no mark', () => {
+    expect(replies.length).toBeGreaterThan(60);
+    expect(replies.flatMap((reply) => told(lang, reply.draft, world(reply)))).toEqual([]);
+  });
+  it('to another customer have their greeting marked, nearly all that have one', () => {
+    const greeted = replies.filter(({ draft, customerName }) => customerName !== null && draft.slice(0, 60).includes(customerName.split(' ')[0]?.slice(0, 3) ?? '?'));
+    const marked = greeted.filter((reply, i) => {
+      const other = replies[(replies.indexOf(reply) + 7 + (i % 3)) % replies.length];
+      return other !== undefined && left(lang, reply.draft, world(other)).some(({ kind }) => kind === 'other_name');
+    });
+    expect(marked.length / greeted.length).toBeGreaterThan(0.8);
   });
 });

@@ -5,12 +5,14 @@ import type { Variables } from '../fill';
 import { isFirstName, samePerson } from './names';
 import type { Left } from './types';
 
-const GREETING = /^(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|ol[aá]|oi+|bom dia|boa (?:tarde|noite)|viva|prezad[oa]s?|car[oa]s?|estimad[oa]s?|querid[oa]s?|exm[oa]s?\.?|cze[sś][cć]|hej|witam|witaj|dzie[nń] dobry|dobry wiecz[oó]r|szanown[yai]|drog[iaą]|drodzy)(?![\p{L}\p{N}’'-])/iu;
-const TITLE = /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sr|sra|srta|dna|dona|senhor|senhora|panie|pani|d|eng|enga|dra)(?![\p{L}\p{N}])\.?|\(a\))/iu;
+const GREETING = /^(?:hi|hello|hey|hiya|dear|greetings|(?:good )?(?:morning|afternoon|evening)|good day|ol[aá]|oi+|boas|bom dia|boa (?:tarde|noite)|viva|prezad[oa]s?|car[oa]s?|estimad[oa]s?|querid[oa]s?|exm[oa]s?\.?|cze[sś][cć]|hej|witam|witaj|dzie[nń] dobry|dobry wiecz[oó]r|szanown[yai]|drog[iaą]|drodzy)(?![\p{L}\p{N}’'-])/iu;
+const TITLE = /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|sr|sra|srta|dna|dona|senhor|senhora|panie|pani|d|eng|enga|dra|seu)(?![\p{L}\p{N}])\.?|\(a\))/iu;
+/** Greetings that take a role as well as a name: "Dear Passenger", "Szanowna Lokatorko". */
+const ROLED = /(?:dear|prezad[oa]s?|car[oa]s?|estimad[oa]s?|querid[oa]s?|exm[oa]s?\.?|szanown[yai]|drog[iaą]|drodzy)$/iu;
 const ABBREVIATED = /(?:mr|mrs|ms|mx|dr|prof)\.?$/iu;
 const POLISH_TITLE = /(?:^|\s)(panie|pani)$/iu;
 /** A name's words: "John", "Ana Clara", "Maria da Silva"; the case of the first is looked at elsewhere. */
-const NAME = /^\p{L}[\p{L}'’-]*\.?(?:[ \t]+(?:(?:d[aeo]s?|von|van|del|di)[ \t]+)?\p{Lu}[\p{L}'’-]*){0,3}/u;
+const NAME = /^(?:\p{Lu}\.|\p{L}[\p{L}'’-]*)(?:[ \t]+(?:(?:d[aeo]s?|von|van|del|di)[ \t]+)?\p{Lu}[\p{L}'’-]*){0,3}/u;
 /** In a greeting, nobody's name. */
 const NOBODY: ReadonlySet<string> = new Set(`all everyone everybody team folks guys friends friend both sir madam ma there again customer customers client clients support colleague colleagues partner partners ladies gentlemen valued user member
  subscriber guest buyer seller shopper traveller applicant tenant resident parent student world thanks thank sorry welcome sure great yes no i we it this that your the our my please from here and or to in for as of happy good just hope apologies
@@ -23,11 +25,16 @@ const NOTHING: ReadonlySet<string> = new Set(['null', 'undefined', 'nan', 'none'
 /** A company, a department, a machine: nobody to be greeted by first name. */
 const COMPANY = /(?:^|[^\p{L}])(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|company|group|store|shop|support|team|service|services|office|info|admin|sales|hotel|studio|school|clinic|agency|bank|lda|ltda|sa|me|eireli|unipessoal|loja|empresa|grupo|servicos|comercio|industria|escola|clinica|equipe|equipa|condominio|sp|zoo|spolka|sklep|firma|biuro|hurtownia|serwis|szkola|przychodnia|dzial|via|noreply|no-reply)(?![\p{L}])|[&/|@\d]/u;
 
+/** A line that begins with a title: "Pani Anno,", "D. Odete,". */
+const TITLED = /^\s*(?:(?:panie|pani|sra?|mr|mrs|ms)\.?|d\.|dona|senhora?|seu)\s+\p{Lu}|^\s*(?:panie|pani)\s*,/iu;
+/** A word that begins a reply, and more often is no name there. */
+const RATHER_WORDS: ReadonlySet<string> = new Set(['april', 'june', 'summer', 'dawn', 'faith', 'grace', 'joy', 'bill', 'will', 'mark', 'art', 'rich', 'pat', 'graca', 'gloria', 'vera', 'aurora', 'mia', 'bela', 'luz', 'sao', 'sol', 'pola', 'roza', 'iga', 'lena', 'wiki', 'to', 'ze', 'mas']);
+
 /** Where the first greeting of a line ends, or null: for a line up to a hole. */
 export function firstOf(line: string): number | null {
   const lead = /^\s*/u.exec(line)?.[0].length ?? 0;
   const match = GREETING.exec(line.slice(lead));
-  return match === null ? (/^\s*(?:panie|pani|sr|sra|mr|mrs|ms)\.?\s/iu.test(line) ? lead : null) : lead + match[0].length;
+  return match === null ? (TITLED.test(line) ? lead : null) : lead + match[0].length;
 }
 
 export interface GreetingInput {
@@ -52,17 +59,18 @@ interface Opening {
 }
 
 export function greetingLeft(input: GreetingInput): Left | null {
-  const opening = openingOf(input.line);
+  const opening = openingOf(input.line, input.language);
   return opening === null ? null : noName(input, opening) ?? otherName(input, opening);
 }
 
-function openingOf(line: string): Opening | null {
+function openingOf(line: string, language: Language): Opening | null {
   let at = firstOf(line);
-  if (at === null) return null;
+  if (at === null) return namedFirst(line, language);
   for (let more = 0; more < 3; more += 1) {
     const gap = /^[\s,]+(?:(?:and|e|i)\s+)?/u.exec(line.slice(at))?.[0].length ?? 0;
     const next = gap === 0 ? null : GREETING.exec(line.slice(at + gap));
-    if (next === null) break;
+    // "Hej Ola" greets Ola.
+    if (next === null || (language.lang === 'pl' && /^ola$/iu.test(next[0]))) break;
     at += gap + next[0].length;
   }
   let title = at;
@@ -74,6 +82,14 @@ function openingOf(line: string): Opening | null {
     at += gap + next[0].length;
   }
   return { head: line.slice(0, at), title, rest: line.slice(at) };
+}
+
+/** "Anna, thank you for": a name we know, and a comma. */
+function namedFirst(line: string, language: Language): Opening | null {
+  const [, name] = /^\s*(\p{Lu}[\p{L}'’-]+)(?:\s+\p{Lu}[\p{L}'’-]+)?\s*[,!]/u.exec(line) ?? [];
+  if (name === undefined || RATHER_WORDS.has(fold(name)) || !isPersonsName(fold(name), language)) return null;
+  const at = line.length - line.trimStart().length;
+  return { head: line.slice(0, at), title: at, rest: line.slice(at) };
 }
 
 /** "Hi ,", "Dear Mr,", "Olá null!": the place of a name, and none in it. */
@@ -106,9 +122,10 @@ interface Candidate {
   readonly sure: boolean;
 }
 
-function candidateIn(rest: string, language: Language, last: boolean): Candidate | null {
-  const gap = /^[\s,]+/u.exec(rest)?.[0] ?? '';
-  const match = gap === '' ? null : NAME.exec(rest.slice(gap.length));
+function candidateIn({ head, rest, title }: Opening, language: Language, last: boolean): Candidate | null {
+  const role = title === head.length && ROLED.test(head);
+  const gap = /^[\s,]*/u.exec(rest)?.[0] ?? '';
+  const match = NAME.exec(rest.slice(gap.length));
   if (match === null) return null;
   const text = match[0].replace(/[.'’-]+$/u, '');
   const keys = fold(text).split(/[^\p{L}]+/u).filter((key) => key.length > 1 && !/^(?:d[aeo]s?|von|van|del|di)$/u.test(key));
@@ -120,7 +137,8 @@ function candidateIn(rest: string, language: Language, last: boolean): Candidate
   const closed = /^\s*(?:[,!.:;–—-]|$)/u.test(after);
   // "Hi Maria thanks for": only a name we know, and nobody who introduces themselves: "Hi, Tom here".
   if (!closed && (!sure || !capital || gap.includes(',') || /^\s*(?:here|aqui|tu|z|from|da|do|de|speaking)(?!\p{L})/iu.test(after))) return null;
-  if (!sure && (!capital || gap.includes(',') || !/^\s*[,!:]?\s*$/u.test(after))) return null;
+  // A word we do not know as a name is one where it stands alone with the greeting; "Dear Passenger" is everybody.
+  if (!sure && (!capital || role || !/^\s*[,!:]?\s*$/u.test(after))) return null;
   return { keys, text, at: gap.length, sure };
 }
 
@@ -132,12 +150,13 @@ function isSeveral(after: string, language: Language): boolean {
 }
 
 /** "Dzień dobry, Panie Tomaszu" to a customer whom nobody, nowhere, calls so. */
-function otherName(input: GreetingInput, { head, title, rest }: Opening): Left | null {
+function otherName(input: GreetingInput, opening: Opening): Left | null {
+  const { head, title } = opening;
   const { language, customerName, heard } = input;
   const parts = partsOf(customerName);
   const [first = ''] = parts;
   if (customerName === null || parts.length === 0) return null;
-  const candidate = candidateIn(rest, language, input.last);
+  const candidate = candidateIn(opening, language, input.last);
   if (candidate === null) return null;
   const known = isPersonsName(first, language) || parts.some((part) => part.length > 2 && isFirstName(part));
   if (!known && !(parts.length > 1 && candidate.sure)) return null;

@@ -52,9 +52,10 @@ function greetings(input: LeftInput, { paragraphs, text }: Parsed): Left[] {
     seen += 1;
     const newline = text.indexOf('\n', start);
     const line = text.slice(start, newline < 0 || newline > end ? end : newline);
-    if (firstOf(line) === null) continue;
+    if (seen > 1 && firstOf(line) === null) continue;
     const left = greetingLeft({ ...input, line, at: start, last: start + line.length >= text.trimEnd().length, heard: () => heardOf(input, text, paragraphs) });
-    return left === null ? [] : [left];
+    if (left !== null) return [left];
+    if (firstOf(line) !== null) return [];
   }
   return [];
 }
