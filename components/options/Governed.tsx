@@ -1,35 +1,37 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useClock, useStrings } from '../shared';
+import { Button, useClock, useStrings } from '../shared';
 import type { Requests, Settings } from '../../utils/messages/protocol';
 import type { Options } from './model';
 
 export interface Governing extends Pick<Requests['policy.get']['answer'], 'settings' | 'daysOff'> {
   /** Pack id → its name. */
   readonly names: ReadonlyMap<string, string>;
+  readonly follow: (field: keyof Settings) => void;
 }
-const NOTHING: Governing = { settings: [], daysOff: [], names: new Map() };
+const NOTHING: Governing = { settings: [], daysOff: [], names: new Map(), follow: () => undefined };
 const Context = createContext<Governing>(NOTHING);
 
 /** What the administrator and packs set of the settings, for the page within. */
-export function Governs({ options, version, children }: { options: Options; version: number; children: ReactNode }) {
+export function Governs({ options, version, settings, children }: { options: Options; version: number; settings: Settings; children: ReactNode }) {
   const [governing, setGoverning] = useState(NOTHING);
   useEffect(() => {
     let wanted = true;
     void Promise.all([options.ask('policy.get', {}), options.ask('pack.list', {})]).then(([policy, list]) => {
-      if (wanted && policy && list) setGoverning({ ...policy, names: new Map(list.packs.map(({ id, name }) => [id, name])) });
+      if (wanted && policy && list) setGoverning({ ...policy, follow: options.follow, names: new Map(list.packs.map(({ id, name }) => [id, name])) });
     });
     return () => {
       wanted = false;
     };
-  }, [options, version]);
+    // A value of the agent's own takes the place of a preset.
+  }, [options, version, settings]);
   return <Context value={governing}>{children}</Context>;
 }
 
 /** A control, with who else sets its value: locked by the administrator it can't be touched. */
 export function Governed({ field, children }: { field: keyof Settings; children: ReactNode }) {
   const { t } = useStrings();
-  const { settings, names } = useContext(Context);
+  const { settings, names, follow } = useContext(Context);
   const one = settings.find((setting) => setting.field === field);
   if (one === undefined) return children;
   const by = one.origin === null ? t('options_governed_admin') : (names.get(one.origin) ?? one.origin);
@@ -37,6 +39,11 @@ export function Governed({ field, children }: { field: keyof Settings; children:
     <fieldset className="governed" disabled={one.how === 'locked'}>
       {children}
       <p className="muted">{t(one.how === 'locked' ? 'options_governed_locked' : one.chosen ? 'options_governed_own' : 'options_governed_preset', one.how === 'locked' ? {} : { by })}</p>
+      {one.chosen && (
+        <Button aria-label={`${t('options_governed_follow')}: ${by}`} onClick={() => follow(field)}>
+          {t('options_governed_follow')}
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -21,7 +21,7 @@ const TARGET_BOUNDS = { min: 1, max: 240 } as const;
 export function Settings({ settings, options, version, sites }: Props & { readonly version: number; readonly sites: SiteDoor }) {
   const { t } = useStrings();
   return (
-    <Governs options={options} version={version}>
+    <Governs options={options} version={version} settings={settings}>
       <h1>{t('options_settings')}</h1>
       <Section title={t('options_look')} className="section">
         <div className="fields">

@@ -31,6 +31,8 @@ export interface Options {
   subscribe(call: () => void): () => void;
   /** Saves settings; answers at once with what the background kept. */
   save(change: Partial<Settings>): void;
+  /** Has a setting follow what packs or the administrator preset. */
+  follow(field: keyof Settings): void;
   search(ask: PromiseSearch): Promise<PromisesFound | null>;
   load(day: string): Promise<Requests['promise.load']['answer'] | null>;
   chain(id: string): Promise<readonly PromiseRecord[] | null>;
@@ -86,14 +88,8 @@ class OptionsModel implements Options {
     return () => this.#calls.delete(call);
   };
 
-  save = (change: Partial<Settings>): void => {
-    void this.#ask('settings.set', { change }).then(async (settings) => {
-      if (!settings) return;
-      this.#set({ settings, failed: null });
-      await this.#words(settings);
-      this.#say('options_saved');
-    });
-  };
+  save = (change: Partial<Settings>): void => void this.#ask('settings.set', { change }).then((settings) => this.#saved(settings));
+  follow = (field: keyof Settings): void => void this.#ask('settings.follow', { field }).then((settings) => this.#saved(settings));
 
   search = (ask: PromiseSearch) => this.#ask('promise.search', ask);
   load = (day: string) => this.#ask('promise.load', { day });
@@ -170,6 +166,13 @@ class OptionsModel implements Options {
   /** Said twice in a row it must change, or it is read out once only. */
   #say(said: string): void {
     this.#set({ said: said !== '' && said === this.#state.said ? `${said}\u00a0` : said });
+  }
+
+  async #saved(settings: Settings | null): Promise<void> {
+    if (!settings) return;
+    this.#set({ settings, failed: null });
+    await this.#words(settings);
+    this.#say('options_saved');
   }
 
   async #words(settings: Settings): Promise<void> {

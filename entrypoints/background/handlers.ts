@@ -10,7 +10,7 @@ import type { Parts } from './changes';
 import { exportLedger, restoreLedger } from './files';
 import { entryOf, timingOf } from './ledger';
 import { packHandlers } from './packs';
-import { interfaceLanguage, loadSettings, saveSettings } from './settings';
+import { followPresets, interfaceLanguage, loadSettings, saveSettings } from './settings';
 
 /** More promises than these in one stretch of days are no clash to look for any more. */
 const AROUND_MOST = 200;
@@ -31,6 +31,12 @@ export function handlers(parts: Parts): Handlers {
     },
     'settings.get': () => loadSettings(store),
     'settings.set': ({ change }) => setSettings(parts, change),
+    'settings.follow': async ({ field }, sender) => {
+      ours(sender);
+      const settings = await followPresets(store, field);
+      await tellSettings(parts, settings, [field]);
+      return settings;
+    },
     'promise.add': ({ promise }) => addPromise(parts, promise),
     'promise.change': ({ id, change }) => changePromise(parts, id, change),
     'promise.list': (ask, sender) => listPromises(parts, ask, sender),

@@ -53,6 +53,13 @@ export async function saveSettings(store: Store, change: Partial<Settings>): Pro
   return whole(kept, governed);
 }
 
+/** Forgets one field that the agent chose, so that it follows its presets again. */
+export async function followPresets(store: Store, field: keyof Settings): Promise<Settings> {
+  const governed = await governedOf(store);
+  const kept = await changeSettings(store, (before) => Object.fromEntries(Object.entries(soundSettings(before)).filter(([name]) => name !== field)));
+  return whole(kept, governed);
+}
+
 function whole(kept: unknown, { preset, locked }: Governed): Settings {
   return { ...defaults(uiLanguage()), ...preset, ...(soundSettings(kept) as Partial<Settings>), ...locked };
 }

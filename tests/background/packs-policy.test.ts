@@ -123,6 +123,10 @@ describe('a policy', () => {
       settings: [{ field: 'hours', how: 'preset', origin: 'acme.support', chosen: false }, { field: 'replyTargetHours', how: 'preset', origin: 'acme.support', chosen: false }],
     });
     expect([...(await due())]).toEqual(expect.arrayContaining(['2026-12-24', '2026-12-25', '2026-12-28']));
+    await send('settings.set', { change: { replyTargetHours: 9 } });
+    expect((await send('policy.get', {})).settings).toContainEqual({ field: 'replyTargetHours', how: 'preset', origin: 'acme.support', chosen: true });
+    expect(await send('settings.follow', { field: 'replyTargetHours' })).toMatchObject({ replyTargetHours: 4, holidays: 'US' });
+    expect((await send('policy.get', {})).settings).toContainEqual({ field: 'replyTargetHours', how: 'preset', origin: 'acme.support', chosen: false });
     await send('pack.switch', { pack: 'acme.support', on: false });
     expect((await send('settings.get', {})).teamDaysOff).toEqual([]);
     expect((await due()).has('2026-12-28')).toBe(false);

@@ -62,6 +62,7 @@ describe('settings', () => {
             { field: 'replyTargetHours', how: 'preset', origin: null, chosen: true },
           ],
         }),
+        'settings.follow': () => SETTINGS,
         'pack.list': () => ({ packs: [{ id: 'acme.support', name: 'Acme support' }] as never, off: [] }),
       },
     });
@@ -69,6 +70,8 @@ describe('settings', () => {
     expect(told).toEqual([
       [true, 'Set by your administrator; it cannot be changed here.'], [false, 'From Acme support; change it and your own value holds.'], [false, 'Your own value; your administrator suggests another.'],
     ]);
+    await click(shown.button('Use that one'));
+    expect(shown.asks('settings.follow')).toEqual([{ field: 'replyTargetHours' }]);
     expect(shown.all('.days-off li').map(({ textContent }) => textContent)).toEqual(['Thu, December 24, 2026 · Christmas Eve · Acme support']);
   });
 

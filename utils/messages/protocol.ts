@@ -192,6 +192,8 @@ export interface Requests extends PackRequests {
   'strings.get': { ask: { language: Lang | null }; answer: { language: Lang; strings: Readonly<Record<string, string>> } };
   'settings.get': { ask: Record<string, never>; answer: Settings };
   'settings.set': { ask: { change: Partial<Settings> }; answer: Settings };
+  /** Forgets what the agent chose there: what packs or the administrator preset holds again, else the default. */
+  'settings.follow': { ask: { field: keyof Settings }; answer: Settings };
   'promise.add': { ask: { promise: PromiseDraft }; answer: PromiseRecord };
   'promise.change': { ask: { id: string; change: PromiseChange }; answer: PromiseRecord };
   /** Next due first; `limit` at most 500. */

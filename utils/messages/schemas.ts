@@ -155,6 +155,7 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
   'strings.get': z.object({ language: lang.nullable() }),
   'settings.get': nothing,
   'settings.set': z.object({ change: settingsChange }),
+  'settings.follow': z.object({ field: z.enum(Object.keys(settingsFields) as (keyof Settings)[]) }),
   'promise.add': z.object({ promise: draft }),
   'promise.change': z.object({ id, change }),
   'promise.list': z.object({
