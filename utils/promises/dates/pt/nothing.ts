@@ -62,6 +62,7 @@ export const nothing = grammar<TimeOrNone>('nothing', [goesOn, inOpening, notAhe
   rule('{inOpening} {between}', () => NONE),
   rule(`${HOURS} [:|,] [de|aos|aos dias] ({weekday}|{short}|{weekdays}) [(a|e|ate) ({weekday}|{short}|{weekdays})] [,] [(das|de)] [{between}]`, () => NONE),
   rule(`${PAPERS} (de|do|da) [dia|o dia] ({prepDay}|{day})`, () => NONE),
+  rule('(vencimento|validade|vencendo|vence|vencer|data limite|data de vencimento) [em|para|no|a|ate|ate o|ate ao|para o|pra] [dia|o dia] ({prepDay}|{day})', () => NONE),
   // "O pagamento feito hoje cai amanhã": what was done today, and something else is ahead.
   rule('{notAhead} (feito|feita|feitos|feitas|efetuado|efetuada|realizado|realizada|recebido|recebida|pago|paga|aberto|aberta) (hoje|esta manha|hoje cedo|hoje de manha|agora) {goesOn}', () => NONE),
   rule(`{notAhead} ${DONE} (de|do|em|no|na|a|desde) [dia|o dia] ({prepDay}|{day})`, () => NONE),
