@@ -89,7 +89,7 @@ export function conditions(laid: Laid, starts: readonly number[]): readonly Cond
       // "…, and, if you like it, book the fitter": it looks ahead.
       if (end < turn.from && isJoint(laid, end - 1)) return;
       // A pattern may take in the first word of it: "<We'll write as> soon as we know".
-      if (hit.to <= end ? !parted(laid, hit.to, end) : hit.from < turn.from && turn.from < hit.to) trails = index;
+      if (hit.to <= end ? !parted(laid, hit.to, end) : hit.from < turn.from && turn.from === hit.to - 1) trails = index;
     });
     const to = stretchEnd(laid, turn.from, starts);
     if (marksOf(turn).includes('noun') && laid.commits.some((hit) => hit.from >= turn.to && !parted(laid, turn.to, hit.from))) trails = LEADS;

@@ -38,6 +38,7 @@ export const nothing = grammar<TimeOrNone>('nothing', [anyWeekday, between, cale
   rule('({between}|{clock}) [,] {wd} (to|-|through|thru) {wd}', () => NONE),
   rule('(open|opening hours|hours|opens|closed|available) [are|is|:|from|every day|daily|until|on] ({between}|{prepDay}|{clock}|{spread}|{weekdays}) [,] [{between}|{spread}]', () => NONE),
   rule('since {clock}', () => NONE),
+  rule('(there and then|then and there)', () => NONE),
   rule(`${PAPERS} (of|from|dated) [the] {prepDay}`, () => NONE),
   rule('(as|was|were|we|i|you) [(already|just|also|previously)] (promised|discussed|agreed|mentioned|requested|explained|ordered|spoke|wrote|called|contacted|talked) [with you|to you|you|us] [{prepDay}|on {prepDay}]', (v) => (v.maybe(prepDay) ? NONE : null)),
   // "From 1 October we'll move you": at the head of its sentence it is when it begins.
