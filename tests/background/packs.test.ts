@@ -111,7 +111,7 @@ describe('packs', () => {
     const hours = { days: [1, 2], start: '07:00', end: '12:00' };
     await install({ workingHours: hours, replyTargetHours: 4 });
     expect(await send('settings.get', {})).toMatchObject({ hours, replyTargetHours: 4 });
-    expect((await send('policy.get', {})).settings).toContainEqual({ field: 'hours', how: 'preset', origin: 'acme.support' });
+    expect((await send('policy.get', {})).settings).toContainEqual({ field: 'hours', how: 'preset', origin: 'acme.support', chosen: false });
     expect(pushes()).toContain('reply settings.changed');
     await send('settings.set', { change: { replyTargetHours: 24 } });
     expect(await send('settings.get', {})).toMatchObject({ hours, replyTargetHours: 24 });
