@@ -56,7 +56,7 @@ async function panels(session: Session): Promise<void> {
 }
 
 /** A board as after some weeks: something late, today, this week, later, moved, kept and broken. */
-async function fillBoard(page: Page): Promise<void> {
+async function fillBoard(page: Page, origin: string): Promise<void> {
   const at = (hours: number) => Temporal.Now.instant().add({ hours }).round('second').toString();
   const promised = [
     ['visit', 'Marek Wiśniewski', 'We will send our technician on Tuesday.', -26], ['send', 'Zofia Żółć', 'I will send you the corrected invoice today.', 2],
@@ -69,7 +69,7 @@ async function fillBoard(page: Page): Promise<void> {
     await ask(page, 'promise.add', {
       promise: {
         id: `shot-${index}`, status: index === 5 ? 'tentative' : 'open', kind, text, lang: 'en', conditional: false, zone: 'UTC', alternatives: [],
-        due: { start: at(hours), end: at(hours), precision: 'minute' }, conversation: { host: 'practice', id: `shot-${index}`, url: `${new URL(page.url()).origin}/practice.html`, title: text },
+        due: { start: at(hours), end: at(hours), precision: 'minute' }, conversation: { host: 'practice', id: `shot-${index}`, url: `${origin}/practice.html`, title: text },
         customer: { name, address: `shot-${index}@customer.test` },
       },
     });
@@ -80,7 +80,7 @@ async function fillBoard(page: Page): Promise<void> {
 
 async function options(session: Session): Promise<void> {
   const page = await session.open('options.html#/promises');
-  await fillBoard(page);
+  await fillBoard(page, session.origin);
   await wait(1000);
   for (const name of THEMES) {
     await theme(page, name);

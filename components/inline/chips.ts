@@ -19,9 +19,12 @@ export interface Chip {
 const CSS = `
 .chip { position: fixed; padding: 0 6px; height: 20px; font-size: 12px; line-height: 18px; border: 1px solid var(--line); border-radius: 10px;
   background: var(--surface); color: var(--accent); white-space: nowrap; max-width: 280px; overflow: hidden; text-overflow: ellipsis; }
+.chip svg { width: 12px; height: 12px; margin-right: 4px; vertical-align: -2px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 .chip:hover { background: var(--accent-soft); border-color: var(--accent); }
 `;
 const GAP = 8;
+const SVG = 'http://www.w3.org/2000/svg';
+const CLOCK = 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM8 5v3l2 1.5';
 
 /** All chips of one editor. They never take the focus; the keyboard has its own key. */
 export class Chips {
@@ -53,7 +56,18 @@ export class Chips {
   }
 
   #draw({ id, text, label, keep }: Chip): HTMLElement {
-    return button(this.document, { class: 'chip', tabindex: '-1', title: label, 'aria-label': label, 'data-id': id }, `⏱ ${text}`, keep);
+    const chip = button(this.document, { class: 'chip', tabindex: '-1', title: label, 'aria-label': label, 'data-id': id }, text, keep);
+    chip.prepend(this.#clock());
+    return chip;
+  }
+
+  /** Drawn: a page's fonts need not hold a sign for it. */
+  #clock(): SVGElement {
+    const svg = this.document.createElementNS(SVG, 'svg'), hands = this.document.createElementNS(SVG, 'path');
+    for (const [name, value] of [['viewBox', '0 0 16 16'], ['aria-hidden', 'true']] as const) svg.setAttribute(name, value);
+    hands.setAttribute('d', CLOCK);
+    svg.append(hands);
+    return svg;
   }
 }
 
