@@ -94,7 +94,7 @@ export async function chainOf({ promises }: Parts, id: string): Promise<readonly
 export async function loadOf(parts: Parts, day: string): Promise<Requests['promise.load']['answer']> {
   const date = Temporal.PlainDate.from(day);
   const start = (days: number): string => date.add({ days }).toZonedDateTime(zone()).toInstant().toString();
-  const { open } = await parts.promises.count({ open: { of: 'live', from: start(0), to: start(1) } }, COUNT_MOST);
+  const { due } = await parts.promises.count({ due: { of: 'live', from: start(0), to: start(1) } }, COUNT_MOST);
   const today = daysAt(parts.now()).today.toPlainDate();
   const { hours } = await loadSettings(parts.store);
   const kept = new Map<string, number>();
@@ -102,7 +102,7 @@ export async function loadOf(parts: Parts, day: string): Promise<Requests['promi
     if (row.name.startsWith('kept ') && hours.days.includes(Temporal.PlainDate.from(row.day).dayOfWeek)) kept.set(row.day, (kept.get(row.day) ?? 0) + row.count);
   }
   const counts = [...kept.values()].sort((a, b) => a - b);
-  return { open, usual: counts.length < USUAL_LEAST ? null : (counts[Math.floor(counts.length / 2)] ?? null) };
+  return { open: due, usual: counts.length < USUAL_LEAST ? null : (counts[Math.floor(counts.length / 2)] ?? null) };
 }
 
 /** Kept, moved and broken by week and kind, this week included. */

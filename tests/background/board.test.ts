@@ -166,6 +166,7 @@ describe('the load of a day', () => {
     await add({ id: 'due', due: at('2026-12-09T10:00:00Z') });
     await add({ id: 'unsure', status: 'tentative', due: at('2026-12-09T23:59:59Z') });
     await add({ id: 'later', due: at('2026-12-10T00:00:00Z') });
+    await add({ id: 'last', due: at('2026-12-11T10:00:00Z') });
     const working = ['01', '02', '03', '04', '07', '08', '09', '10', '11', '14'];
     for (const [index, day] of ['05', ...working].entries()) {
       setNow(`2026-12-${day}T10:00:00Z`);
@@ -178,6 +179,7 @@ describe('the load of a day', () => {
     // The fourteenth itself is still running.
     expect((await send('promise.load', { day: '2026-12-09' })).usual).toBeNull();
     setNow('2026-12-15T10:00:00Z');
-    expect(await send('promise.load', { day: '2026-12-09' })).toEqual({ open: 2, usual: 2 });
+    const days = ['2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11'];
+    expect(await Promise.all(days.map((day) => send('promise.load', { day })))).toEqual([0, 2, 1, 1].map((open) => ({ open, usual: 2 })));
   });
 });

@@ -10,6 +10,9 @@ const MOST = 500;
 /** Rows read or written in one go where all of them are: enough to be quick, few enough for the memory. */
 const PART = 2_000;
 
+/** A stretch is named as no state is: both are answered together. */
+type Named<N extends string> = Readonly<Record<N, Stretch>> & Partial<Readonly<Record<State, never>>>;
+
 type Other<R> = (id: string) => Promise<R | null>;
 
 /**
@@ -84,12 +87,12 @@ export class Promises<R extends Kept> {
   }
 
   /** How many rows lie in each stretch, none counted beyond `most`, and how many there are of each state. */
-  async count<N extends string>(stretches: Readonly<Record<N, Stretch>>, most: number): Promise<Readonly<Record<N | State, number>>> {
+  async count<N extends string>(stretches: Named<N>, most: number): Promise<Readonly<Record<N | State, number>>> {
     return this.#counting((db, known) => countAll(db, stretches, most, known));
   }
 
   /** Both in one transaction: a page of what is searched for, and the counts. */
-  async board<N extends string>(search: Search, stretches: Readonly<Record<N, Stretch>>, most: number): Promise<{ readonly records: readonly R[]; readonly more: string | null; readonly counts: Readonly<Record<N | State, number>> }> {
+  async board<N extends string>(search: Search, stretches: Named<N>, most: number): Promise<{ readonly records: readonly R[]; readonly more: string | null; readonly counts: Readonly<Record<N | State, number>> }> {
     const [{ rows, more }, counts] = await this.#counting((db, known) =>
       Promise.all([searchRows(db, { ...search, limit: Math.min(search.limit, MOST) }), countAll(db, stretches, most, known)]));
     return { records: await this.#sound(rows), more, counts };
@@ -239,7 +242,7 @@ async function write<R extends Kept>(db: KeepwordDb, entries: readonly Entry<R>[
   await db.promises.bulkPut(rows);
 }
 
-async function countAll<N extends string>(db: KeepwordDb, stretches: Readonly<Record<N, Stretch>>, most: number, known: Counted): Promise<Readonly<Record<N | State, number>>> {
+async function countAll<N extends string>(db: KeepwordDb, stretches: Named<N>, most: number, known: Counted): Promise<Readonly<Record<N | State, number>>> {
   const [counts, states] = await Promise.all([countRows(db, stretches, most, known), db.figures.bulkGet(STATES.map((state) => figureId(standsAs(state))))]);
   return { ...counts, ...(Object.fromEntries(STATES.map((state, at) => [state, states[at]?.count ?? 0])) as Record<State, number>) };
 }
