@@ -110,6 +110,8 @@ describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
     await clickIn(panel, '.promise', promise, '[data-main]');
     await until('the promise kept', async () => (await textsOf(panel, '.promise.is-kept')).at(0));
     const written = await body();
+    // A command given while Roundcube saves its draft is passed over.
+    await until('Roundcube at rest', () => page.evaluate(() => (globalThis as unknown as { rcmail: { busy: boolean } }).rcmail.busy === false));
     await click(page, '.formbuttons button.send');
     const mail = await until('the mail in the outbox', async () => sentMails(host).find((each) => sent.test(each)), 30_000);
     const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
