@@ -60,6 +60,7 @@ export function handlers(parts: Parts): Handlers {
       await favourPhrase(store, phrase, on);
       return { ok: true };
     },
+    'host.list': async () => ({ hosts: await parts.policy.hosts() }),
     'phrase.last': async ({ customer }) => ({ phrases: await phrasesSaid(store, customer) }),
     'panel.hello': async ({ tab }, sender) => ({ tab: sender.tab ?? tab ?? (await activeTab()) }),
     'panel.ready': async ({ tab }, sender) => {

@@ -4,6 +4,7 @@ import type { PackProblem, PackRequests, Settings } from '../../utils/messages/p
 import { deskOf, inOrder } from '../../utils/phrases/merge';
 import type { Desk } from '../../utils/phrases/merge';
 import { describePackError } from '../../utils/phrases/pack';
+import type { PackHost } from '../../utils/phrases/pack';
 import { changePack, packRows, readMark, readSettings, writeMark } from '../../utils/store';
 import type { PackRow } from '../../utils/store';
 import { PackRefused } from './pack-refused';
@@ -71,6 +72,11 @@ export class Policy {
     if (JSON.stringify(governed) === JSON.stringify(await governedOf(this.packs.store))) return false;
     await writeMark(this.packs.store, GOVERNED, governed);
     return true;
+  }
+
+  /** Pages as packs in force describe them, the strongest first. */
+  async hosts(): Promise<readonly PackHost[]> {
+    return (await this.#desk()).hosts.map(({ value }) => value);
   }
 
   async #desk(): Promise<Desk> {

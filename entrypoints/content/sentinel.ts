@@ -1,6 +1,8 @@
-import { hostOf, isReplyEditor, known } from '../../utils/hosts';
+import { hostOf, isReplyEditor, known, type HostData } from '../../utils/hosts';
+import { send } from '../../utils/messages/send';
 import { takeWord } from './after';
 import { Early, EARLY, focusedEditable } from './focus';
+import { givenHosts } from './given-hosts';
 import { loadReply } from './load';
 
 /**
@@ -12,7 +14,7 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
   if (!view) return;
   const early = new Early(signal, EARLY);
   const wentOut = takeWord(document);
-  let loading = false;
+  let loading = false, given: Promise<readonly HostData[]> | null = null;
   const load = (): void => {
     loading = true;
     loadReply().then((start) => start({ document, signal, early, wentOut }), () => (loading = false));
@@ -22,7 +24,11 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
     if (loading || signal.aborted || editable === null) return;
     const inner = editable.ownerDocument.defaultView;
     if (inner) early.listen(inner);
-    if (isReplyEditor(hostOf(known, document.location.href, document), editable)) load();
+    const isReply = (hosts: readonly HostData[]): boolean => isReplyEditor(hostOf(hosts, document.location.href, document), editable);
+    if (isReply(known)) return load();
+    // Only for what is none to us: a pack may know better, and most pages are never asked about.
+    given ??= givenHosts(send);
+    void given.then((hosts) => !loading && !signal.aborted && hosts.length > 0 && isReply([...hosts, ...known]) && load());
   };
   early.on('focusin', look);
   early.on('blur', () => setTimeout(look, 0));

@@ -1,13 +1,17 @@
 import { wordsOf, type Words } from '../../components/inline';
+import type { HostData } from '../../utils/hosts';
 import type { AssetName, Lang } from '../../utils/language';
 import type { Requests, Settings } from '../../utils/messages/protocol';
 import { ExtensionGone, send } from '../../utils/messages/send';
 import type { RequestName } from '../../utils/messages/protocol';
 
+import { givenHosts } from './given-hosts';
+
 /** What a page may ask of the background, asked once and kept; and what happens when the extension is gone. */
 export class Services {
   #settings: Promise<Settings> | null = null;
   #words: Promise<{ readonly words: Words; readonly language: Lang }> | null = null;
+  #hosts: Promise<readonly HostData[]> | null = null;
   #chosen: Lang | null | undefined;
   /** The last words known, for the one line that is said when nothing can be asked any more. */
   lastWords: Words | null = null;
@@ -40,6 +44,17 @@ export class Services {
     this.#words ??= this.#ask();
     this.#words.catch(() => (this.#words = null));
     return this.#words;
+  }
+
+  /** Pages as packs describe them, to be tried first; none where that can't be asked. */
+  hosts(): Promise<readonly HostData[]> {
+    this.#hosts ??= givenHosts((name, ask) => this.ask(name, ask));
+    return this.#hosts;
+  }
+
+  /** Packs came, went or changed. */
+  forgetHosts(): void {
+    this.#hosts = null;
   }
 
   knowledge(asset: AssetName): Promise<string> {

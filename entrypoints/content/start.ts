@@ -113,7 +113,7 @@ class Keepword {
   }
 
   async #engage(editable: HTMLElement): Promise<void> {
-    const host = this.given ?? hostOf([...known, practice], this.document.location.href, this.document);
+    const host = this.given ?? hostOf([...(await this.#services.hosts()), ...known, practice], this.document.location.href, this.document);
     if (!isReplyEditor(host, editable)) return;
     if (!alive()) return this.#orphaned();
     await loadTemporal();
@@ -155,7 +155,7 @@ class Keepword {
 
   /** @param settings null: not they, but the words that replies are read by (packs came, went or changed). */
   #changed(settings: Parameters<Stage['dress']>[0] | null): void {
-    if (settings === null) this.#engine.forget();
+    if (settings === null) { this.#engine.forget(); this.#services.forgetHosts(); }
     else this.#services.learned(settings);
     if (settings !== null) this.#shown?.dress(settings);
     this.#replies.forEach((reply) => reply.soon());

@@ -107,6 +107,17 @@ describe('packs', () => {
     expect(await send('pack.switch', { pack: 'nobody', on: false })).toMatchObject({ ok: false, problem: { code: 'missing' } });
   });
 
+  it('describe pages, and no longer where they are switched off', async () => {
+    const host = (name: string) => ({
+      id: 'front', name, evidence: { date: '2026-11', source: 'our own desk', checked: 'notes' }, confidence: 'high', match: ['https://app.frontapp.com/*'], identity: [], read: {}, write: { editor: ['textarea'] },
+    });
+    expect((await send('host.list', {})).hosts).toEqual([]);
+    await install({ hosts: [host('Front of the team')] });
+    expect((await send('host.list', {})).hosts).toEqual([host('Front of the team')]);
+    await send('pack.switch', { pack: 'acme.support', on: false });
+    expect((await send('host.list', {})).hosts).toEqual([]);
+  });
+
   it('preset hours until the agent sets their own', async () => {
     const hours = { days: [1, 2], start: '07:00', end: '12:00' };
     await install({ workingHours: hours, replyTargetHours: 4 });

@@ -5,7 +5,7 @@ import type { Session } from '../../scripts/browsers';
 import { SCENES } from '../../scripts/tour';
 import { ask } from '../../scripts/tour/reminder';
 import { openReply, typeReply } from '../../scripts/tour/steps';
-import { start, textsOf, until } from './harness';
+import { click, panelFrame, serveHttps, start, textsOf, until, type Host } from './harness';
 
 const PACK = {
   keepword: 1, id: 'acme.support', name: 'Acme support', version: '1.0', languages: ['en'],
@@ -16,15 +16,31 @@ const PACK = {
   }],
 };
 
+/** A helpdesk as it is after a change that nobody here has seen, and a team's description of it. */
+const CHANGED = `<!doctype html><title>Held parcel</title><main class="case"><h1 class="about">Held parcel</h1>
+<article class="said"><b class="who" title="ana@example.test">Ana Sousa</b><p class="words">I have called three times and nobody calls me back. Where is my parcel?</p></article>
+<div class="answering"><textarea class="answer" rows="6" cols="60"></textarea><button type="button" class="go">Send</button></div></main>`;
+const DESCRIBED = {
+  id: 'front', name: 'Front, as it is now', evidence: { date: '2026-11', source: 'our own desk', checked: 'notes' }, confidence: 'high', match: ['https://app.frontapp.com/*'],
+  identity: [{ kind: 'thread', from: 'address', at: '/open/{id:word}' }], customer: 'only',
+  read: { root: ['main.case'], item: ['.said'], body: ['.words'], name: ['.who'], address: [{ selector: '.who', attribute: 'title' }], subject: ['.about'] },
+  write: { composer: ['.answering'], editor: ['textarea.answer'], send: ['button.go'] },
+};
+
+let host: Host;
 let session: Session;
 let options: Page;
 beforeAll(async () => {
-  session = await start();
+  host = await serveHttps(['app.frontapp.com'], () => CHANGED);
+  session = await start({ hosts: { 'app.frontapp.com': host.port } });
   options = await session.open('options.html#/packs');
   await ask(options, 'settings.set', { change: { language: 'en' } });
   await until('the page of packs', () => options.$('.page-packs h1'));
 });
-afterAll(() => session.close());
+afterAll(async () => {
+  await session.close();
+  await host.close();
+});
 
 const press = async (words: string): Promise<void> => {
   await until(`the button "${words}"`, () => options.evaluate((label) => {
@@ -92,4 +108,19 @@ it('signed in the workshop, a pack is bound to its author: another key’s and a
     await press('Close');
   }
   expect((await ask<{ packs: readonly { readonly version: string }[] }>(options, 'pack.list', {})).packs[0]?.version).toBe('1.0');
+});
+
+it('a page that changed is read as a pack describes it', async () => {
+  const page = await session.open('https://app.frontapp.com/open/cnv_17');
+  await click(page, 'textarea.answer');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(page.frames()).toHaveLength(1);
+  await ask(options, 'pack.install', { file: { text: JSON.stringify({ ...PACK, id: 'acme.desk', phrases: [], rules: [], hosts: [DESCRIBED] }) }, source: 'paste' });
+  await page.reload();
+  await click(page, 'textarea.answer');
+  const panel = await panelFrame(page);
+  await until('the customer', async () => (await textsOf(panel, '.customer')).find((text) => text.includes('Ana Sousa')));
+  await page.keyboard.type('Hi Ana, I will call you on Friday at 10 am.');
+  await until('the promise', async () => (await textsOf(panel, '.promise')).find((text) => text.includes('I will call you on Friday at 10 am')));
+  await page.close();
 });

@@ -12,6 +12,7 @@ import type {
   WorkingHours,
 } from '../promises';
 import type { Left, Suggestion } from '../phrases';
+import type { PackHost } from '../phrases/pack';
 import type { LeftOut } from './parts';
 import type { PackPush, PackRequests } from './packs';
 
@@ -229,6 +230,8 @@ export interface Requests extends PackRequests {
   /** The agent's own use of phrases, in no order; `last` is an ISO instant. */
   'phrase.own': { ask: Record<string, never>; answer: { own: readonly { readonly phrase: string; readonly count: number; readonly last: string | null; readonly favourite: boolean }[] } };
   'phrase.favour': { ask: { phrase: string; on: boolean }; answer: { ok: true } };
+  /** Descriptions of pages that packs bring, checked when the pack was read, the strongest first: tried before the built-in ones. */
+  'host.list': { ask: Record<string, never>; answer: { hosts: readonly PackHost[] } };
   'phrase.last': { ask: { customer: string }; answer: { phrases: readonly string[] } };
   /** The panel's first words: which tab am I in, is there a reply? */
   'panel.hello': { ask: { tab?: number }; answer: { tab: number | null } };

@@ -183,6 +183,7 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
   'phrase.used': z.object({ phrase: id, conversation: text(1_000).nullable(), customer: text(500).nullable() }),
   'phrase.own': nothing,
   'phrase.favour': z.object({ phrase: id, on: z.boolean() }),
+  'host.list': nothing,
   'phrase.last': z.object({ customer: text(500) }),
   'panel.hello': z.object({ tab: tab.exactOptional() }),
   'panel.ready': z.object({ tab }),
