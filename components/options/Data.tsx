@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { Button, Notice, Section, useStrings } from '../shared';
-import type { RestoreOutcome, Settings } from '../../utils/messages/protocol';
+import { Button, Notice, Section, useClock, useStrings } from '../shared';
+import type { BroughtBack, RestoreOutcome, Settings } from '../../utils/messages/protocol';
 import type { Door } from './door';
 import type { Options } from './model';
 
@@ -23,11 +23,29 @@ export function Data({ settings, options, door }: Props) {
     <>
       <h1>{t('data_title')}</h1>
       <p className="muted lead">{t('data_note')}</p>
+      <Back options={options} />
       <Export options={options} door={door} />
       <Restore options={options} />
       <Backup settings={settings} options={options} door={door} />
     </>
   );
+}
+
+/** Says so where the browser ever lost its database. */
+function Back({ options }: Pick<Props, 'options'>) {
+  const { t } = useStrings();
+  const { here, locale } = useClock();
+  const [back, setBack] = useState<BroughtBack | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void options.ask('store.back', {}).then((answer) => wanted && answer && setBack(answer.back));
+    return () => {
+      wanted = false;
+    };
+  }, [options]);
+  if (back === null) return null;
+  const day = Temporal.Instant.from(back.at).toZonedDateTimeISO(here.zone).toLocaleString(locale, { dateStyle: 'long' });
+  return <Notice>{`${day}: ${t('notice_back_body', { count: back.count.toLocaleString(locale) })}`}</Notice>;
 }
 
 function Export({ options, door }: Pick<Props, 'options' | 'door'>) {

@@ -4,6 +4,7 @@ import { push, pushToTab } from '../../utils/messages/push';
 import type { CommandOutcome } from '../../utils/messages/push';
 import type { Requests, Settings } from '../../utils/messages/protocol';
 import { addFigure, favourPhrase, ownPhrases, phrasesSaid, usePhrase } from '../../utils/store';
+import { lastBroughtBack } from './back';
 import { chainOf, figuresOf, listPromises, loadOf, searchPromises } from './board';
 import { addPromise, changeMany, changePromise } from './changes';
 import type { Parts } from './changes';
@@ -60,6 +61,7 @@ export function handlers(parts: Parts): Handlers {
       await favourPhrase(store, phrase, on);
       return { ok: true };
     },
+    'store.back': async (_ask, sender) => (ours(sender), { back: await lastBroughtBack(store) }),
     'host.list': async () => ({ hosts: await parts.policy.hosts() }),
     'phrase.last': async ({ customer }) => ({ phrases: await phrasesSaid(store, customer) }),
     'panel.hello': async ({ tab }, sender) => ({ tab: sender.tab ?? tab ?? (await activeTab()) }),

@@ -6,6 +6,7 @@ import type { PromiseRecord } from '../../utils/messages/protocol';
 import { later } from '../../utils/reminders';
 import { Promises, Store } from '../../utils/store';
 import type { StoreNews } from '../../utils/store';
+import { keepBroughtBack } from './back';
 import { BACKUP_ALARM, Backups } from './backup';
 import { changePromise } from './changes';
 import type { Parts } from './changes';
@@ -93,6 +94,8 @@ async function tellDamage(store: Store, words: Words, why: string): Promise<void
 
 /** Promises came back from the copy, or it can't be written. The store waits for none of this: its settings are read when it is open. */
 async function tellStore(store: Store, words: Words, news: StoreNews): Promise<void> {
+  // A notification goes by itself after seconds; the page of exports says it until the browser's profile goes.
+  if ('broughtBack' in news) await keepBroughtBack(store, { at: now(), count: news.broughtBack }).catch(() => undefined);
   const strings = await words.toTell(await loadSettings(store));
   const notice = 'broughtBack' in news ? broughtBack(news.broughtBack, strings) : trouble('copy', strings, String(news.copyFailed));
   await notify(notice).catch(() => undefined);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../scripts/tour/reminder';
 import { BROWSER, start, until, wait } from './harness';
 import { kill } from './kill/kill';
 import { Asked, broughtBack, read, restore, write } from './kill/writers';
@@ -71,6 +72,13 @@ describe('kill -9 of the whole browser', () => {
       expect(damaged).toEqual([]);
       // Firefox takes a notification away after seconds, seen or not.
       if (BROWSER !== 'firefox') await until('the notice', () => broughtBack(shown));
+      const back = await until('what is written down of it', async () => {
+        const told = await ask<{ back: { count: number } | null }>(shown, 'store.back', {});
+        return told.back;
+      });
+      expect(back?.count).toBe(promises.length);
+      await shown.goto(shown.url().replace(/#.*|$/u, '#/data'));
+      await until('the page that says so', () => shown.evaluate((count) => document.querySelector('main .notice')?.textContent?.includes(String(count)), promises.length));
       await again.close();
     } finally {
       rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const files = (...names: readonly string[]) => names.map((name) => `tests/browser/${name}.test.ts`);
-/** Reminders wait for minutes and do nothing meanwhile: the editors, the longest file, run beside them. */
-const BESIDE = files('editors', 'reminders');
+/**
+ * These want the machine to themselves: a real mail server that answers in time, browsers killed and started in a row, the traffic of one
+ * browser, a policy that every browser of the machine reads.
+ */
+const ALONE = files('roundcube', 'kill', 'network', 'policy', 'bundle');
 
-/** One real browser a file; files one after another but for those, because they share two cores. A test is never tried twice. */
+/** One real browser a file. All others wait most of their time, for a page or a minute to come: two files at once, on two cores. A test is never tried twice. */
 export default defineConfig({
   test: {
     setupFiles: ['tests/setup.ts'],
@@ -12,8 +15,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     projects: [
-      { extends: true, test: { name: 'beside', include: BESIDE, maxWorkers: 2, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'alone', include: files('*'), exclude: BESIDE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'two', include: files('*'), exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -52,6 +52,15 @@ describe('reminders', () => {
   });
 });
 
+describe('a database that the browser lost', () => {
+  it('is told with its day and what came back, and nothing is said where none was', async () => {
+    const lost = await open('data', { answers: { 'store.back': () => ({ back: { at: '2026-11-20T10:00:00Z', count: 1_200 } }) } });
+    expect(lost.all('.notice')[0]?.textContent).toMatch(/^\S.*2026.*: The browser lost its database.*1,200/u);
+    await closeAll();
+    expect((await open('data')).all('.notice')).toEqual([]);
+  });
+});
+
 describe('export and backup', () => {
   it.each(['JSON', 'CSV', 'ICS'])('gives the ledger as %s', async (format) => {
     const { button, files } = await open('data');

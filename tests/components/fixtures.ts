@@ -195,6 +195,7 @@ export function fakeDoor(change: Partial<World> = {}) {
     'promise.open': () => ({ opened: 'tab' }),
     'policy.get': () => ({ managed: false, problems: [], settings: [], daysOff: [] }),
     'pack.list': () => ({ packs: [], off: [] }),
+    'store.back': () => ({ back: null }),
     'promise.around': ({ from, to }) => ({
       promises: world.records.filter(({ status, due }) => status === 'open' && due !== null && due.end >= from && due.end <= to),
     }),

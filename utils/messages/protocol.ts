@@ -185,6 +185,12 @@ export type ReplyCommand =
   | { readonly do: 'palette' }                                                 // opens the phrases at the caret
   | { readonly do: 'slide'; readonly open: boolean };
 
+export interface BroughtBack {
+  /** ISO instant. */
+  readonly at: string;
+  readonly count: number;
+}
+
 /** Requests to the background: name → what is asked and what is answered. */
 export interface Requests extends PackRequests {
   'knowledge.get': { ask: { asset: AssetName }; answer: { json: string } };
@@ -223,6 +229,8 @@ export interface Requests extends PackRequests {
   /** Merges an exported JSON file by id, the newer state wins; `apply: false` says what it would do. For our own pages alone. */
   'promise.restore': { ask: { text: string; apply: boolean }; answer: RestoreOutcome };
   /** Kept, moved and broken in the last weeks, this one included, at most 520; weeks and kinds without any are left out. For our own pages alone. */
+  /** When the browser last lost its database, and how many promises came back from the second copy; null where it never did. */
+  'store.back': { ask: Record<string, never>; answer: { back: BroughtBack | null } };
   'figures.get': { ask: { weeks: number }; answer: { rows: readonly FigureLine[] } };
   /** Leads back to the conversation: an open tab, else a new one. */
   'promise.open': { ask: { id: string }; answer: { opened: 'tab' | 'new' | 'none' } };

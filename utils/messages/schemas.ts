@@ -184,6 +184,7 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
   'phrase.own': nothing,
   'phrase.favour': z.object({ phrase: id, on: z.boolean() }),
   'host.list': nothing,
+  'store.back': nothing,
   'phrase.last': z.object({ customer: text(500) }),
   'panel.hello': z.object({ tab: tab.exactOptional() }),
   'panel.ready': z.object({ tab }),
