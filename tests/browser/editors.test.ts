@@ -13,7 +13,7 @@ const TAIL: Readonly<Record<string, string>> = { gmail: '\n' };
 /** ms in which an engine's own history takes typing and what follows it, also a paste from the keyboard, for one step. */
 const BURST: Readonly<Record<string, number>> = { prosemirror: 600, tiptap: 600, quill: 1100 };
 /** ms after the focus in which an engine puts its own caret back, or looks at none: no person's keys come that early. */
-const LAG: Readonly<Record<string, number>> = { slate: 150, ckeditor5: 100 };
+const LAG: Readonly<Record<string, number>> = { slate: 300, ckeditor5: 100 };
 /** Slate's history takes letters that follow each other for one step, whenever they come: the engine gives no way out. */
 const WITH_TYPING: Readonly<Record<string, readonly string[]>> = { slate: ['after typing'] };
 const LINES = ['Hi Ana,', '', 'It is late.'];
