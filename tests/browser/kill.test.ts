@@ -73,12 +73,12 @@ describe('kill -9 of the whole browser', () => {
       // Firefox takes a notification away after seconds, seen or not.
       if (BROWSER !== 'firefox') await until('the notice', () => broughtBack(shown));
       const back = await until('what is written down of it', async () => {
-        const told = await ask<{ back: { count: number } | null }>(shown, 'store.back', {});
-        return told.back;
+        const answer = await ask<{ back: { count: number } | null }>(shown, 'store.back', {});
+        return answer.back;
       });
       expect(back?.count).toBe(promises.length);
-      await shown.goto(shown.url().replace(/#.*|$/u, '#/data'));
-      await until('the page that says so', () => shown.evaluate((count) => document.querySelector('main .notice')?.textContent?.includes(String(count)), promises.length));
+      const told = await again.open('options.html#/data');
+      await until('the page that says so', () => told.evaluate((count) => document.querySelector('main .notice')?.textContent?.includes(String(count)), promises.length));
       await again.close();
     } finally {
       rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
