@@ -26,7 +26,7 @@ const MAP = {
   shared: { files: 'components/shared/**', may: ['types:language', 'types:promises', 'promises/log', 'types:phrases/pack', 'types:phrases/import'], packages: { react: [] } },
   'ui-panel': {
     files: 'components/panel/**',
-    may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
+    may: ['shared', 'types:language', 'types:promises', 'promises/ahead', 'promises/log', 'reminders', 'types:phrases', 'phrases/tell', 'messages/send', 'messages/protocol', 'messages/push', 'browser'],
     packages: { react: [] },
   },
   'ui-options': {
@@ -72,7 +72,7 @@ const MAP = {
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'phrases/tell', 'hosts/schema', 'hosts/matches',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

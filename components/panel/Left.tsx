@@ -1,5 +1,5 @@
 import { IconButton, RovingList, Section, useStrings } from '../shared';
-import { ruleOfLeft, tellLeft } from '../../utils/phrases';
+import { ruleOfLeft, tellLeft } from '../../utils/phrases/tell';
 import type { Left as Place } from '../../utils/phrases';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
