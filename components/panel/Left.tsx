@@ -3,7 +3,7 @@ import { ruleOfLeft, tellLeft } from '../../utils/phrases/tell';
 import type { Left as Place } from '../../utils/phrases';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
-import { Take } from './Marks';
+import { Change, Others } from './Words';
 
 /** What is still to fill in before the reply goes out: it is told, and holds nothing up. */
 export function Left({ view }: { view: ReplyView }) {
@@ -40,32 +40,15 @@ interface LineProps {
 
 function Line({ left, words, view, tabIndex, onDismiss }: LineProps) {
   const { t } = useStrings();
-  const { panel } = usePanel();
-  const span = { start: left.start, end: left.end };
-  const take = (text: string) => panel.command({ do: 'replace', key: view.key, span, expect: words, text }, t('panel_replaced'));
-  const [first, ...others] = left.suggestions;
+  const change = { words, span: left, view, tabIndex, suggestions: left.suggestions };
   return (
     <div className="mark">
       <div className="mark-line">
-        <div className="mark-change">
-          <button
-            type="button"
-            className="mark-words"
-            tabIndex={tabIndex}
-            title={t('panel_reveal')}
-            data-main={first === undefined ? true : undefined}
-            onClick={() => panel.command({ do: 'reveal', key: view.key, span })}
-          >
-            <span className="clamp-2">{words}</span>
-          </button>
-          {first !== undefined && <Take text={first} tabIndex={tabIndex} main onTake={take} lang={view.analysis?.lang} />}
-        </div>
+        <Change {...change} />
         <IconButton icon="close" label={t('panel_dismiss')} tabIndex={tabIndex} onClick={onDismiss} />
       </div>
       <p className="muted">{tellLeft(left, t)}</p>
-      {others.map((text) => (
-        <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
-      ))}
+      <Others {...change} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button, IconButton, RovingList, Section, useStrings } from '../shared';
 import type { Finding } from '../../utils/language';
 import type { ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
+import { Change, Others } from './Words';
 
 /** The marks of the draft in their order: what they say, what could stand there, and why. */
 export function Marks({ view }: { view: ReplyView }) {
@@ -60,19 +61,11 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
   const { t } = useStrings();
   const { panel } = usePanel();
   const words = view.draft.slice(finding.start, finding.end);
-  const [first, ...others] = finding.suggestions;
-  const span = { start: finding.start, end: finding.end };
-  const reveal = () => panel.command({ do: 'reveal', key: view.key, span });
-  const take = (text: string) => panel.command({ do: 'replace', key: view.key, span, expect: words, text }, t('panel_replaced'));
+  const change = { words, span: finding, view, tabIndex, suggestions: finding.suggestions };
   return (
     <div className="mark">
       <div className="mark-line">
-        <div className="mark-change">
-          <button type="button" className="mark-words" tabIndex={tabIndex} title={t('panel_reveal')} onClick={reveal} data-main={first === undefined ? true : undefined}>
-            <span className="clamp-2">{words}</span>
-          </button>
-          {first !== undefined && <Take text={first} tabIndex={tabIndex} main onTake={take} lang={view.analysis?.lang} />}
-        </div>
+        <Change {...change} />
         <IconButton icon="question" label={t('panel_why')} tabIndex={tabIndex} aria-expanded={open} onClick={onToggle} />
         <IconButton icon="close" label={t('panel_dismiss')} tabIndex={tabIndex} onClick={onDismiss} />
       </div>
@@ -82,9 +75,7 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
       {open && (
         <>
           {view.from[finding.rule] !== undefined && <p className="muted">{t('panel_from_pack', { pack: view.from[finding.rule] ?? '' })}</p>}
-          {others.map((text) => (
-            <Take key={text} text={text} tabIndex={tabIndex} onTake={take} lang={view.analysis?.lang} />
-          ))}
+          <Others {...change} />
           <div className="choices">
             {finding.category === 'jargon' && (
               <Button kind="quiet" tabIndex={tabIndex} onClick={() => panel.command({ do: 'teach', term: words }, t('panel_taught'))}>
@@ -98,24 +89,5 @@ function Mark({ finding, view, tabIndex, open, onToggle, onDismiss }: MarkProps)
         </>
       )}
     </div>
-  );
-}
-
-export function Take(props: { text: string; tabIndex: 0 | -1; main?: boolean; onTake: (text: string) => void; lang: string | undefined }) {
-  const { t } = useStrings();
-  return (
-    <button
-      type="button"
-      className="take"
-      tabIndex={props.tabIndex}
-      data-main={props.main}
-      aria-label={props.text === '' ? t('panel_take_away') : t('panel_take', { text: props.text })}
-      onClick={() => props.onTake(props.text)}
-    >
-      <span aria-hidden="true">→</span>
-      <span className="clamp-3" lang={props.lang}>
-        {props.text === '' ? t('panel_take_away') : props.text}
-      </span>
-    </button>
   );
 }

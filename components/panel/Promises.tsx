@@ -3,6 +3,7 @@ import { Button, DueChoice, Icon, IconButton, RovingList, Section, useClock, use
 import type { DueLike } from '../shared';
 import type { PromiseRecord, PromiseView, ReplyView } from '../../utils/messages/protocol';
 import { usePanel } from './context';
+import { Words } from './Words';
 import { notesOf, type Note } from './notes';
 import { firstId, type Ledger } from './state';
 
@@ -99,15 +100,7 @@ function Sentence({ promise, replyKey, tabIndex }: { promise: PromiseView; reply
   const { panel } = usePanel();
   return (
     <div className="mark-line">
-      <button
-        type="button"
-        className="mark-words"
-        tabIndex={tabIndex}
-        title={t('panel_reveal')}
-        onClick={() => panel.command({ do: 'reveal', key: replyKey, span: { start: promise.start, end: promise.end } })}
-      >
-        <span className="clamp-2">{promise.text}</span>
-      </button>
+      <Words words={promise.text} span={promise} replyKey={replyKey} tabIndex={tabIndex} />
       {promise.kept === null && (
         <IconButton
           icon="close"

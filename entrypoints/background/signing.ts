@@ -9,7 +9,7 @@ export type Signed = { readonly by: string | null } | { readonly fault: 'signatu
  * (key and value are base64 of 32 and 64 bytes then).
  */
 export async function signedBy(text: string): Promise<Signed> {
-  const file = JSON.parse(text.replace(/^\ufeff/u, '')) as Readonly<Record<string, unknown>> & { readonly signature?: { readonly key: string; readonly value: string } };
+  const file = jsonOf(text) as Readonly<Record<string, unknown>> & { readonly signature?: { readonly key: string; readonly value: string } };
   const { signature } = file;
   if (signature === undefined) return { by: null };
   let key: CryptoKey;
@@ -17,7 +17,7 @@ export async function signedBy(text: string): Promise<Signed> {
     key = await crypto.subtle.importKey('raw', bytesOf(signature.key), 'Ed25519', false, ['verify']);
   } catch (error) {
     // Chromium before 137 knows no Ed25519. Not checked is not trusted.
-    return { fault: error instanceof DOMException && error.name === 'NotSupportedError' ? 'signature_unsupported' : 'signature_bad' };
+    return { fault: isUnsupported(error) ? 'signature_unsupported' : 'signature_bad' };
   }
   const sound = await crypto.subtle.verify('Ed25519', key, bytesOf(signature.value), new TextEncoder().encode(signedText(file)));
   return sound ? { by: signature.key } : { fault: 'signature_bad' };
@@ -64,7 +64,7 @@ export async function keyOf(text: string): Promise<SigningKey> {
 
 /** A pack file's text with a signature by the key; one that stood in it is replaced. @param text JSON. @throws PackRefused `signature_unsupported` */
 export async function signed(text: string, { key, secret }: SigningKey): Promise<string> {
-  const file = JSON.parse(text.replace(/^\ufeff/u, '')) as Readonly<Record<string, unknown>>;
+  const file = jsonOf(text) as Readonly<Record<string, unknown>>;
   const by = await supported(() => crypto.subtle.importKey('pkcs8', bytesOf(secret), 'Ed25519', false, ['sign']));
   const value = await crypto.subtle.sign('Ed25519', by, new TextEncoder().encode(signedText(file)));
   return `${JSON.stringify({ ...file, signature: { key, value: base64Of(value) } }, null, 2)}\n`;
@@ -74,17 +74,22 @@ async function supported<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotSupportedError') throw new PackRefused('signature_unsupported');
+    if (isUnsupported(error)) throw new PackRefused('signature_unsupported');
     throw error;
   }
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/u, ''));
+    return jsonOf(text);
   } catch {
     return null;
   }
 }
 
 const base64Of = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+
+/** Of a file that may begin with a byte order mark. @throws SyntaxError */
+const jsonOf = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/u, ''));
+/** This browser knows no Ed25519. */
+const isUnsupported = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotSupportedError';

@@ -1,7 +1,7 @@
 import { Chips, type Chip, Drawer, plainLine, Popover, SentBar, WIDTHS, type Advice, type Words } from '../../components/inline';
 import { framedUrl, zone } from '../../utils/browser';
 import { boxOf, type Box } from '../../utils/editors';
-import type { Lang } from '../../utils/language';
+import type { Lang, Span } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import { ruleOfLeft, tellLeft, type Left } from '../../utils/phrases';
 import type { Due } from '../../utils/promises';
@@ -184,10 +184,7 @@ export class Stage {
       message: finding.message,
       alternatives: finding.suggestions,
       why: entry?.example ?? (entry?.why !== undefined && entry.why !== finding.message ? entry.why : null),
-      take: (text) => void reply.command({ do: 'replace', key: reply.key, span: finding, expect, text }).then(({ ok }) => {
-        if (!ok) this.refused(reply.view().clipboard);
-      }),
-      dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule: finding.rule, text: expect }),
+      ...this.#answers(reply, finding, expect, finding.rule),
       silence: () => void reply.learn('silenced', finding.rule),
       teach: finding.category === 'jargon' ? () => void reply.learn('taught', expect) : null,
       act: null,
@@ -199,10 +196,17 @@ export class Stage {
     const expect = reply.draft.slice(left.start, left.end);
     return {
       title: words('left_title'), message: tellLeft(left, words), alternatives: left.suggestions, why: null, silence: null, teach: null, act: null,
-      take: (text) => void reply.command({ do: 'replace', key: reply.key, span: left, expect, text }).then(({ ok }) => {
+      ...this.#answers(reply, left, expect, ruleOfLeft(left)),
+    };
+  }
+
+  /** What may be done with a mark on words: another wording in their place, or away with it. */
+  #answers(reply: Reply, span: Span, expect: string, rule: string): Pick<Advice, 'take' | 'dismiss'> {
+    return {
+      take: (text) => void reply.command({ do: 'replace', key: reply.key, span, expect, text }).then(({ ok }) => {
         if (!ok) this.refused(reply.view().clipboard);
       }),
-      dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule: ruleOfLeft(left), text: expect }),
+      dismiss: () => void reply.command({ do: 'dismiss', key: reply.key, rule, text: expect }),
     };
   }
 

@@ -113,10 +113,11 @@ class Keepword {
   }
 
   async #engage(editable: HTMLElement): Promise<void> {
-    const host = this.given ?? hostOf([...(await this.#services.hosts()), ...known, practice], this.document.location.href, this.document);
+    // Packs are asked while Temporal loads: the panel comes no later for them.
+    const [described] = await Promise.all([this.given ? [] : this.#services.hosts(), alive() ? loadTemporal() : null]);
+    const host = this.given ?? hostOf([...described, ...known, practice], this.document.location.href, this.document);
     if (!isReplyEditor(host, editable)) return;
     if (!alive()) return this.#orphaned();
-    await loadTemporal();
     if (this.#down.signal.aborted || this.#replies.has(editable)) return;
     const stage = this.#setStage();
     const kit: Kit = {

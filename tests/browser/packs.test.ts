@@ -5,7 +5,7 @@ import type { Session } from '../../scripts/browsers';
 import { SCENES } from '../../scripts/tour';
 import { ask } from '../../scripts/tour/reminder';
 import { openReply, typeReply } from '../../scripts/tour/steps';
-import { click, panelFrame, serveHttps, start, textsOf, until, type Host } from './harness';
+import { click, panelFrame, serveHttps, start, textsOf, until, wait, type Host } from './harness';
 
 const PACK = {
   keepword: 1, id: 'acme.support', name: 'Acme support', version: '1.0', languages: ['en'],
@@ -113,7 +113,7 @@ it('signed in the workshop, a pack is bound to its author: another key’s and a
 it('a page that changed is read as a pack describes it', async () => {
   const page = await session.open('https://app.frontapp.com/open/cnv_17');
   await click(page, 'textarea.answer');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await wait(1500);
   expect(page.frames()).toHaveLength(1);
   await ask(options, 'pack.install', { file: { text: JSON.stringify({ ...PACK, id: 'acme.desk', phrases: [], rules: [], hosts: [DESCRIBED] }) }, source: 'paste' });
   await page.reload();

@@ -11,7 +11,7 @@ const MEMORY = 4_000;
 export class Memory<T> {
   private young = new Map<string, T>();
   private old = new Map<string, T>();
-  constructor(private readonly on: boolean, private readonly most = MEMORY) {}
+  constructor(private readonly on: boolean) {}
   get(key: string): T | undefined {
     const found = this.young.get(key);
     if (found !== undefined) return found;
@@ -21,7 +21,7 @@ export class Memory<T> {
   }
   set(key: string, value: T): T {
     if (!this.on) return value;
-    if (this.young.size >= this.most / 2) this.age();
+    if (this.young.size >= MEMORY / 2) this.age();
     this.young.set(key, value);
     return value;
   }

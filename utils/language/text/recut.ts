@@ -1,7 +1,7 @@
 /** A paragraph in which somebody types: only the sentences near the caret are read again. */
 import type { Token } from '../parsed';
 
-/** A sentence of the paragraph as it was: `at` counts from the paragraph's beginning, as do no offsets of its tokens. */
+/** A sentence of the paragraph as it was. `at` counts from the paragraph's beginning; its tokens' offsets do not, they count from `base`. */
 interface Known {
   readonly at: number;
   readonly core: { readonly text: string; readonly base: number; readonly tokens: readonly Token[] };
