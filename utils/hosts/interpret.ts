@@ -1,8 +1,9 @@
 import type { LeftOut } from '../editors';
 import { frameOf, isTextarea } from '../editors';
 import { customerOf, isInternal, rememberFrom } from './customer';
+import { generic } from './generic';
 import { identify } from './identity';
-import { around, clean, findAll, findFirst, firstValue, shown, smallestAround, upwards, type Ranks } from './strategies';
+import { around, findAll, firstValue, shown, smallestAround, upwards, type Ranks } from './strategies';
 import { fitsPattern, idIn } from './templates';
 import type { HostData, HostReading, Level, Page } from './types';
 
@@ -127,26 +128,6 @@ function linkTo(host: HostData, id: string, url: string): string {
   if (host.link === undefined) return url;
   const { origin, pathname } = new URL(url);
   return host.link.replace('{origin}', origin).replace('{path}', pathname).replace('{id}', encodeURIComponent(id));
-}
-
-/** A page nobody described: the editor, a title, and an address that looks as if it named one thing. */
-function generic(editor: HTMLElement, page: Page): HostReading {
-  const url = new URL(page.url);
-  const stable = /\d{2,}|[0-9a-f]{8}-[0-9a-f]{4}/iu.test(url.pathname + url.search + url.hash);
-  const composer = editor.closest('form, [role=dialog], [role=region]') ?? editor.parentElement ?? editor;
-  const send = composer.localName === 'form' ? (findFirst(composer, ['[type=submit]'])?.element ?? null) : null;
-  return {
-    host: { id: 'page', name: url.hostname },
-    level: 'generic',
-    missing: ['customer', 'message', ...(stable ? [] : ['conversation']), ...(send ? [] : ['send'])],
-    conversation: stable ? { host: url.origin, id: url.pathname + url.search + url.hash, url: page.url, title: clean(page.title) || null } : null,
-    disagree: false,
-    customer: { name: null, address: null, message: null, since: null },
-    internal: false,
-    composer,
-    send: send ? [send] : [],
-    ranks: {},
-  };
 }
 
 /** On a page that shows a message before its reply is opened elsewhere: remembers it. Called again while the page fills. */
