@@ -1,7 +1,7 @@
 import type { LeftOut } from '../editors';
 import { readQuote, readQuoteIn } from './quote';
 import {
-  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, type Ranks,
+  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, Tally,
 } from './strategies';
 import type { HostData, HostReading, Page, Remembered } from './types';
 
@@ -20,39 +20,39 @@ export interface Asked {
 }
 
 /** Whom the reply answers, what they wrote, and the page it was remembered from. Says nothing where it is not sure. */
-export function customerOf(asked: Asked, ranks: Ranks): { readonly customer: Customer; readonly remembered: Remembered | null } {
-  const to = recipient(asked, ranks);
+export function customerOf(asked: Asked, tally: Tally): { readonly customer: Customer; readonly remembered: Remembered | null } {
+  const to = recipient(asked, tally);
   const { host, root, page } = asked;
   if (host.customer === 'quote' || host.customer === 'memory') return fromBefore(asked, to);
-  const read = root === null ? NOBODY : strategies[host.customer ?? 'only'](asked, root, to, ranks);
+  const read = root === null ? NOBODY : strategies[host.customer ?? 'only'](asked, root, to, tally);
   return { customer: { ...read, name: read.name ?? to.name, address: read.address ?? to.address, since: instantOf(read.since, page.zone) }, remembered: null };
 }
 
 type Person = ReturnType<typeof person>;
-type InRoot = (asked: Asked, root: Element, to: Person, ranks: Ranks) => Customer;
+type InRoot = (asked: Asked, root: Element, to: Person, tally: Tally) => Customer;
 
 const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'only', InRoot>> = {
-  'by-type': ({ host: { read } }, root, _to, ranks) => {
+  'by-type': ({ host: { read } }, root, _to, tally) => {
     const last = findAll(root, read.customer).at(-1);
+    tally.note('customer', read.customer, last?.rank);
     if (!last) return NOBODY;
-    ranks.customer = last.rank;
-    return details(read, last.element, root, ranks);
+    return details(read, last.element, root, tally);
   },
-  'by-sender': ({ host: { read }, page, editor }, root, to, ranks) => {
+  'by-sender': ({ host: { read }, page, editor }, root, to, tally) => {
     const own = ownAddress(page.title) ?? ownAddress(editor.ownerDocument.title);
     const items = findAll(root, read.item).filter(({ element }) => !element.contains(editor));
     const last = lastOf(items, ({ element }) => {
-      const sender = person(firstValue(element, read.address, 'address', {})).address?.toLowerCase();
+      const sender = person(firstValue(element, read.address, 'address', new Tally())).address?.toLowerCase();
       // Where the page does not say who we are, the reply's recipient says who they are.
       return sender !== undefined && (own === null ? sender === to.address?.toLowerCase() : sender !== own);
     });
+    tally.note('item', read.item, last?.rank);
     if (!last) return NOBODY;
-    ranks.item = last.rank;
     const open = read.openItem === undefined || last.element.matches(read.openItem);
-    const told = details(read, last.element, last.element, ranks);
+    const told = details(read, last.element, last.element, tally);
     return open ? told : { ...told, message: null };
   },
-  'by-recipient': ({ host: { read } }, root, to, ranks) => {
+  'by-recipient': ({ host: { read } }, root, to, tally) => {
     const names = findAll(root, read.name);
     const messages = findAll(root, read.message);
     for (const { element, rank } of [...messages].reverse()) {
@@ -62,37 +62,38 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
         ? who.address.toLowerCase() === to.address.toLowerCase()
         : who.name !== null && to.name !== null && sameName(who.name, to.name);
       if (!same) continue;
-      ranks.message = rank;
+      tally.note('message', read.message, rank);
       return { name: who.name, address: who.address, message: messageText(element), since: null };
     }
+    tally.note('message', read.message, messages.at(-1)?.rank);
     return NOBODY;
   },
-  only: ({ host: { read } }, root, _to, ranks) => {
+  only: ({ host: { read } }, root, _to, tally) => {
     const messages = findAll(root, read.message);
     const [only] = messages;
-    if (!only || messages.length > 1) return { ...NOBODY, ...named(read, root, ranks) };
-    ranks.message = only.rank;
-    return { ...details(read, only.element, root, ranks), ...named(read, root, ranks) };
+    tally.note('message', read.message, only?.rank);
+    if (!only || messages.length > 1) return { ...NOBODY, ...named(read, root, tally) };
+    return { ...details(read, only.element, root, tally), ...named(read, root, tally) };
   },
 };
 
-function details(read: HostData['read'], item: Element, root: Element, ranks: Ranks): Customer {
+function details(read: HostData['read'], item: Element, root: Element, tally: Tally): Customer {
   const body = findAll(item, read.body).at(-1) ?? null;
-  if (body) ranks.body = body.rank;
+  tally.note('body', read.body, body?.rank);
   const text = body?.element ?? (read.body === undefined ? item : largestText(item));
-  const inside = named(read, item, ranks);
-  const outside = item === root ? inside : named(read, root, {});
+  const inside = named(read, item, tally);
+  const outside = item === root ? inside : named(read, root, new Tally());
   return {
     name: inside.name ?? outside.name,
     address: inside.address ?? outside.address,
     message: text === null ? null : messageText(text),
-    since: firstValue(item, read.date, 'date', ranks),
+    since: firstValue(item, read.date, 'date', tally),
   };
 }
 
-function named(read: HostData['read'], scope: ParentNode, ranks: Ranks): Person {
-  const name = person(firstValue(scope, read.name, 'name', ranks));
-  const address = person(firstValue(scope, read.address, 'address', ranks)).address;
+function named(read: HostData['read'], scope: ParentNode, tally: Tally): Person {
+  const name = person(firstValue(scope, read.name, 'name', tally));
+  const address = person(firstValue(scope, read.address, 'address', tally)).address;
   return { name: name.name, address: address ?? name.address };
 }
 
@@ -112,15 +113,15 @@ export function ownAddress(title: string): string | null {
   return person(lastOf(clean(title).split(/\s[-–—|]\s/u), (part) => part.includes('@')) ?? null).address?.toLowerCase() ?? null;
 }
 
-function recipient({ host: { write }, composer }: Asked, ranks: Ranks): Person {
-  const name = person(firstValue(composer, write.recipientName, 'recipientName', ranks));
-  const address = person(firstValue(composer, write.recipientAddress, 'recipientAddress', ranks)).address;
+function recipient({ host: { write }, composer }: Asked, tally: Tally): Person {
+  const name = person(firstValue(composer, write.recipientName, 'recipientName', tally));
+  const address = person(firstValue(composer, write.recipientAddress, 'recipientAddress', tally)).address;
   return { name: name.name, address: address ?? name.address };
 }
 
 /** Hosts whose reply page no longer shows the message: what was seen before, where it is surely the same; else the quote. */
 function fromBefore({ host, editor, composer, id, page, leftOut }: Asked, to: Person): { customer: Customer; remembered: Remembered | null } {
-  const subject = firstValue(composer, host.read.subject, 'subject', {});
+  const subject = firstValue(composer, host.read.subject, 'subject', new Tally());
   const seen = lastOf(page.memory.all(host.id), (candidate) => host.customer === 'memory'
     ? candidate.id === id
     : to.address !== null && candidate.address?.toLowerCase() === to.address.toLowerCase()
@@ -139,28 +140,28 @@ export function rememberFrom(host: HostData, document: Document, url: string, pa
   if (data === undefined) return;
   const ids = data.id.map(idOf);
   if (ids.some((id) => id === null)) return;
-  const requester = person(firstValue(document, data.requester, 'requester', {}));
+  const requester = person(firstValue(document, data.requester, 'requester', new Tally()));
   const items = data.item === undefined ? [document.documentElement] : findAll(document, data.item).map(({ element }) => element);
   const item = lastOf(items, (candidate) => {
     if (data.requester === undefined) return true;
-    const sender = person(firstValue(candidate, data.address, 'address', {}));
+    const sender = person(firstValue(candidate, data.address, 'address', new Tally()));
     return sender.address !== null && sender.address.toLowerCase() === requester.address?.toLowerCase();
   });
   if (!item) return;
   const body = findFirst(item, data.body);
   const message = body === null || !shown(body.element) ? null : messageText(body.element);
   if (message === null) return;
-  const sender = person(firstValue(item, data.address, 'address', {}));
-  const named_ = person(firstValue(item, data.name, 'name', {}));
+  const sender = person(firstValue(item, data.address, 'address', new Tally()));
+  const named_ = person(firstValue(item, data.name, 'name', new Tally()));
   page.memory.put({
     host: host.id,
     id: ids.join('/'),
     url,
-    subject: firstValue(document, data.subject, 'subject', {}),
+    subject: firstValue(document, data.subject, 'subject', new Tally()),
     name: named_.name ?? requester.name,
     address: sender.address ?? named_.address ?? requester.address,
     message,
-    since: instantOf(firstValue(item, data.date, 'date', {}), page.zone),
+    since: instantOf(firstValue(item, data.date, 'date', new Tally()), page.zone),
   });
 }
 

@@ -18,5 +18,6 @@ export function generic(editor: HTMLElement, page: Page): HostReading {
     composer,
     send: send ? [send] : [],
     ranks: {},
+    failed: [],
   };
 }

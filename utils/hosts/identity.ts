@@ -1,4 +1,4 @@
-import { around, clean, findAll, valueOf, type Ranks } from './strategies';
+import { around, clean, findAll, valueOf, type Tally } from './strategies';
 import { idIn } from './templates';
 import type { HostData, IdentitySource, Page } from './types';
 
@@ -21,14 +21,15 @@ export interface Surroundings {
  * Who is answered here? Every source is asked anew; those of one kind must have a value in common. The message area is
  * trusted only where it agrees with what the composer or the address says, or where the host has no such source.
  */
-export function identify(host: HostData, at: Surroundings, ranks: Ranks): Identity {
+export function identify(host: HostData, at: Surroundings, tally: Tally): Identity {
   const kinds = new Map<string, { readonly source: IdentitySource; readonly values: readonly string[] }[]>();
   for (const [index, source] of host.identity.entries()) {
     const values = valuesOf(source, at).filter((value) => !(source.not ?? []).includes(value));
     if (values.length === 0) continue;
     kinds.set(source.kind, [...(kinds.get(source.kind) ?? []), { source, values }]);
-    if (!source.witness && ranks.identity === undefined) ranks.identity = index;
+    if (!source.witness && tally.ranks.identity === undefined) tally.note('identity', host.identity, index);
   }
+  if (tally.ranks.identity === undefined) tally.note('identity', host.identity, undefined);
   let disagree = false;
   let agreed = false;
   for (const heard of kinds.values()) {

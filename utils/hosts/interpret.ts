@@ -3,7 +3,7 @@ import { frameOf, isTextarea } from '../editors';
 import { customerOf, isInternal, rememberFrom } from './customer';
 import { generic } from './generic';
 import { identify } from './identity';
-import { around, findAll, firstValue, shown, smallestAround, upwards, type Ranks } from './strategies';
+import { around, findAll, firstValue, shown, smallestAround, upwards, Tally } from './strategies';
 import { fitsPattern, idIn } from './templates';
 import type { HostData, HostReading, Level, Page } from './types';
 
@@ -46,15 +46,15 @@ export function interpret(host: HostData | null, editor: HTMLElement, page: Page
 }
 
 function known(host: HostData, editor: HTMLElement, page: Page, leftOut: readonly LeftOut[]): HostReading {
-  const ranks: Ranks = {};
+  const tally = new Tally();
   const written = around(editor, host.write.editor);
-  if (written) ranks.editor = written.rank;
-  const composer = composerOf(host, editor, ranks);
-  const root = rootOf(host, composer, ranks);
-  const identity = identify(host, { editor, composer, root, page }, ranks);
-  const { customer, remembered } = customerOf({ host, editor, composer, root: identity.rootFits ? root : null, id: identity.id, page, leftOut }, ranks);
-  const send = sendOf(host, composer, ranks);
-  const title = firstValue(root !== null && identity.rootFits ? root : composer, host.read.subject, 'subject', ranks) ?? firstValue(composer, host.read.subject, 'subject', ranks);
+  tally.note('editor', host.write.editor, written?.rank);
+  const composer = composerOf(host, editor, tally);
+  const root = rootOf(host, composer, tally);
+  const identity = identify(host, { editor, composer, root, page }, tally);
+  const { customer, remembered } = customerOf({ host, editor, composer, root: identity.rootFits ? root : null, id: identity.id, page, leftOut }, tally);
+  const send = sendOf(host, composer, tally);
+  const title = firstValue(root !== null && identity.rootFits ? root : composer, host.read.subject, 'subject', tally) ?? firstValue(composer, host.read.subject, 'subject', tally);
   const id = identity.id ?? remembered?.id ?? null;
   const conversation = id === null || identity.disagree ? null : { host: host.id, id, url: remembered?.url ?? linkTo(host, id, page.url), title };
   const missing = [
@@ -73,7 +73,8 @@ function known(host: HostData, editor: HTMLElement, page: Page, leftOut: readonl
     internal: isInternal(host, editor, composer),
     composer,
     send,
-    ranks,
+    ranks: tally.ranks,
+    failed: tally.failed(),
   };
 }
 
@@ -82,30 +83,25 @@ function levelOf(missing: readonly string[]): Level {
   return missing.includes('conversation') && missing.includes('send') && missing.includes('message') ? 'generic' : 'partial';
 }
 
-function composerOf(host: HostData, editor: HTMLElement, ranks: Ranks): Element {
+function composerOf(host: HostData, editor: HTMLElement, tally: Tally): Element {
   const named = around(editor, host.write.composer);
-  if (named) {
-    ranks.composer = named.rank;
-    return named.element;
-  }
+  tally.note('composer', host.write.composer, named?.rank);
+  if (named) return named.element;
   return smallestAround(editor, host.write.send) ?? editor.parentElement ?? editor;
 }
 
 /** The message area: what data names around the composer, else the smallest area around it that holds a message. */
-function rootOf(host: HostData, composer: Element, ranks: Ranks): Element | null {
+function rootOf(host: HostData, composer: Element, tally: Tally): Element | null {
   const named = around(composer, host.read.root);
-  if (named) {
-    ranks.root = named.rank;
-    return named.element;
-  }
+  tally.note('root', host.read.root, named?.rank);
+  if (named) return named.element;
   return smallestAround(composer, host.read.item ?? host.read.customer ?? host.read.message ?? host.read.subject);
 }
 
-function sendOf(host: HostData, composer: Element, ranks: Ranks): readonly Element[] {
+function sendOf(host: HostData, composer: Element, tally: Tally): readonly Element[] {
   const inside = findAll(composer, host.write.send).filter(({ element }) => shown(element));
   const hits = inside.length > 0 ? inside : outside(host, composer);
-  const [best] = hits;
-  if (best) ranks.send = best.rank;
+  tally.note('send', host.write.send, hits[0]?.rank);
   return [...hits, ...findAll(composer, host.write.sendOther)].map(({ element }) => element);
 }
 

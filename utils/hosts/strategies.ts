@@ -9,8 +9,23 @@ export interface Hit {
   readonly candidate: Candidate;
 }
 
-/** Collects which rank found each key. */
-export type Ranks = Record<string, number>;
+/** What one reading looked for: which rank found each key, and which keys were named by the data but found nowhere. */
+export class Tally {
+  readonly ranks: Record<string, number> = {};
+  private readonly asked = new Set<string>();
+
+  /** `key` was looked for by `candidates`; where the data has none nothing was asked. */
+  note(key: string, candidates: { readonly length: number } | undefined, rank: number | undefined): void {
+    if ((candidates?.length ?? 0) === 0) return;
+    this.asked.add(key);
+    if (rank !== undefined) this.ranks[key] = rank;
+  }
+
+  /** Keys that were asked for, by whichever way, and never found. */
+  failed(): readonly string[] {
+    return [...this.asked].filter((key) => this.ranks[key] === undefined);
+  }
+}
 
 const full = (candidate: string | Candidate): Candidate => (typeof candidate === 'string' ? { selector: candidate } : candidate);
 
@@ -53,15 +68,16 @@ export function valueOf({ element, candidate }: Hit): string | null {
 }
 
 /** The first value any candidate gives, in rank order. */
-export function firstValue(scope: ParentNode, candidates: Candidates | undefined, key: string, ranks: Ranks): string | null {
+export function firstValue(scope: ParentNode, candidates: Candidates | undefined, key: string, tally: Tally): string | null {
   for (const [rank, candidate] of (candidates ?? []).entries()) {
     for (const hit of findAll(scope, [candidate])) {
       const value = valueOf(hit);
       if (value === null) continue;
-      ranks[key] = rank;
+      tally.note(key, candidates, rank);
       return value;
     }
   }
+  tally.note(key, candidates, undefined);
   return null;
 }
 

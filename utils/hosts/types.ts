@@ -135,8 +135,17 @@ export interface HostReading {
   readonly internal: boolean;
   readonly composer: Element;
   readonly send: readonly Element[];
-  /** Which rank of each list of candidates was found (0 the best); what is not here was not found. */
+  /**
+   * Which rank of each list of candidates was found (0 the best). Keys are those of `read` and `write` in the host's data,
+   * and "identity": the place of the source in the data's list.
+   */
   readonly ranks: Readonly<Record<string, number>>;
+  /**
+   * Keys that the data names, that were looked for in this reading and found nowhere; a key is in `ranks`, here, or was not
+   * asked (no message area: nothing in it is looked for). What is there only now and then is never here: internal, cancel,
+   * sendOther.
+   */
+  readonly failed: readonly string[];
 }
 
 /** A customer's message seen on the page before. */
