@@ -164,6 +164,8 @@ class PanelModel implements Panel {
     else if (push.push === 'settings.changed') {
       this.#set({ settings: push.settings });
       if (push.settings.language !== null || this.#state.strings !== null) void this.#speak();
+    } else if (push.push === 'site.seen') {
+      if (push.tab === this.#state.tab || this.door.tab === null) void this.#hello();
     } else if (push.push !== 'packs.changed') {
       const at = push.via ?? (from.tab === null ? null : { tab: from.tab, frame: from.frame ?? 0 });
       if (at !== null && at.tab === this.#state.tab) this.#hearReply(push, at.tab, at.frame);

@@ -9,12 +9,16 @@ import type { PackWords } from './packs-words';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
 import { loadSettings } from './settings';
+import type { Sites } from './sites';
+import type { Toolbar } from './toolbar';
 
 export interface Parts extends Kit, PackParts {
   readonly packWords: PackWords;
   readonly reminders: Reminders;
   readonly backups: Backups;
   readonly replies: Replies;
+  readonly sites: Sites;
+  readonly toolbar: Toolbar;
 }
 type Other = (id: string) => Promise<PromiseRecord | null>;
 

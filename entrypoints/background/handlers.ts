@@ -12,6 +12,7 @@ import { exportLedger, restoreLedger } from './files';
 import { entryOf, timingOf } from './ledger';
 import { packHandlers } from './packs';
 import { followPresets, interfaceLanguage, loadSettings, saveSettings } from './settings';
+import { siteHandlers } from './sites';
 
 /** More promises than these in one stretch of days are no clash to look for any more. */
 const AROUND_MOST = 200;
@@ -24,6 +25,7 @@ export function handlers(parts: Parts): Handlers {
   const { store, words, replies } = parts;
   return {
     ...packHandlers(parts),
+    ...siteHandlers(parts.sites, parts.toolbar, ours),
     'knowledge.get': async ({ asset }) => ({ json: await parts.packWords.json(asset) }),
     'catalogue.get': async ({ asset }) => ({ json: await readAsset(`catalogue/${asset}.json`) }),
     'strings.get': async ({ language }) => {
@@ -62,7 +64,8 @@ export function handlers(parts: Parts): Handlers {
       return { ok: true };
     },
     'store.back': async (_ask, sender) => (ours(sender), { back: await lastBroughtBack(store) }),
-    'host.list': async () => ({ hosts: await parts.policy.hosts() }),
+    // The agent's own word for this page first; then packs, the strongest first.
+    'host.list': async (_ask, sender) => ({ hosts: [...(await parts.sites.hosts(sender.url)), ...(await parts.policy.hosts())] }),
     'phrase.last': async ({ customer }) => ({ phrases: await phrasesSaid(store, customer) }),
     'panel.hello': async ({ tab }, sender) => ({ tab: sender.tab ?? tab ?? (await activeTab()) }),
     'panel.ready': async ({ tab }, sender) => {

@@ -1,5 +1,5 @@
 import {
-  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onIcon, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openNativePanel, openPanelOnIcon, openTab, onSitesChanged, ownUrl, registerSites,
+  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openTab, ownUrl,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -18,8 +18,10 @@ import { PackWords } from './packs-words';
 import { Policy, POLICY_ALARM } from './policy';
 import { ALARM, Reminders } from './reminders';
 import { Replies } from './replies';
+import { followSites, Sites } from './sites';
 import { loadSettings } from './settings';
 import { Words } from './strings';
+import { Toolbar } from './toolbar';
 import { PACKS_ALARM, Subscriptions } from './subscriptions';
 
 /**
@@ -41,17 +43,16 @@ export function start(database = 'keepword'): Promise<void> {
   onAlarm(BACKUP_ALARM, () => void backups.refresh());
   onAlarm(PACKS_ALARM, () => void subscriptions.refresh());
   onAlarm(POLICY_ALARM, () => void policy.refresh());
+  const follow = followSites();
   onPolicyChanged(() => void policy.refresh());
   onLifecycle(() => {
     void reminders.refresh();
-    void registerSites();
+    void follow();
   });
-  onSitesChanged(() => void registerSites());
   onNotice((id, button) => void noticed(parts, id, button));
   onTabClosed((tab) => replies.tabClosed(tab));
   onCommand('palette', (tab) => void commandReply(parts, { tab }, { do: 'palette' }).catch(() => undefined));
-  onIcon((tab) => void openNativePanel(tab));
-  void openPanelOnIcon().catch(() => undefined);
+  parts.toolbar.start();
   // Reminders first: whoever waits for a call does not wait for a file.
   return reminders.refresh().then(() => {
     void backups.refresh();
@@ -69,7 +70,7 @@ function assemble(database: string): Parts {
   const replies = new Replies();
   const packs: Packs = new Packs(store, now, (changed) => packsChanged(parts, changed));
   const parts: Parts = {
-    ...kit, replies, packs, packWords: new PackWords(packs), subscriptions: new Subscriptions(packs), policy: new Policy(packs), backups: new Backups(kit),
+    ...kit, replies, packs, sites: new Sites(store), toolbar: new Toolbar(), packWords: new PackWords(packs), subscriptions: new Subscriptions(packs), policy: new Policy(packs), backups: new Backups(kit),
     reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })),
   };
   return parts;

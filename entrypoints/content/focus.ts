@@ -46,17 +46,26 @@ export const EARLY = ['focusin', 'blur', 'keydown', 'keyup', 'mousedown', 'click
  */
 export class Early {
   readonly #calls = new Map<string, Call>();
+  readonly #firsts = new Map<string, Call>();
   readonly #windows = new WeakSet<Window>();
   /** One function a type, so that registering it twice is once. */
   readonly #heard: readonly (readonly [string, Call])[];
 
   constructor(private readonly signal: AbortSignal, types: readonly (keyof WindowEventMap)[]) {
-    this.#heard = types.map((type) => [type, (event) => this.#calls.get(type)?.(event)]);
+    this.#heard = types.map((type) => [type, (event) => {
+      this.#firsts.get(type)?.(event);
+      this.#calls.get(type)?.(event);
+    }]);
   }
 
   /** What happens on events of a type from now on. */
   on<K extends keyof WindowEventMap>(type: K, call: (event: WindowEventMap[K]) => void): void {
     this.#calls.set(type, call as Call);
+  }
+
+  /** What happens before that, whatever it is: only looking. */
+  before<K extends keyof WindowEventMap>(type: K, look: (event: WindowEventMap[K]) => void): void {
+    this.#firsts.set(type, look as Call);
   }
 
   /** Listens on a window and on every frame in it that can be reached, now and when they load. */

@@ -3,6 +3,7 @@ import { hostExcludes, hostMatches } from '../../utils/hosts/matches';
 import { isLed } from './focus';
 import { rememberHere } from './remember';
 import { watchForReply } from './sentinel';
+import { whileOn } from './site';
 
 /**
  * In every frame of a known host, and of origins the user granted (registered by the background). A frame of the same
@@ -16,7 +17,8 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_start',
   main({ signal }) {
-    rememberHere(document, signal);
-    if (!isLed(window)) watchForReply(document, signal);
+    const on = whileOn(signal, self.origin);
+    rememberHere(document, on);
+    if (!isLed(window)) watchForReply(document, on);
   },
 });

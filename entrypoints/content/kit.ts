@@ -3,6 +3,7 @@ import type { Engine } from './engine';
 import type { Dismissed } from './learnt';
 import type { Outgoing, Unconfirmed } from './outgoing';
 import type { Reply } from './reply';
+import type { Selected } from './selected';
 import type { Services } from './services';
 
 /** What all replies of a page share. */
@@ -11,6 +12,8 @@ export interface Kit {
   readonly engine: Engine;
   readonly page: () => Page;
   /** A reply was read anew, or a promise went out unconfirmed. */
+  /** What the agent selects on the page; null where nobody looks (our own pages). */
+  readonly selected: Selected | null;
   readonly onView: (reply: Reply) => void;
   /** The agent sends a reply; it was likely sent. */
   readonly onArmed: (reply: Reply) => void;

@@ -7,6 +7,7 @@ import { push, type CommandOutcome } from '../../utils/messages/push';
 import type { Left } from '../../utils/phrases';
 import type { Due } from '../../utils/promises';
 import type { Found } from './engine';
+import { Heard } from './heard';
 import { freshId, Kept, presentIn } from './kept';
 import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
 import { sendOut } from './outgoing';
@@ -26,6 +27,7 @@ export class Reply {
   readonly key = freshId();
   readonly #stop = new AbortController();
   readonly #kept: Kept;
+  readonly #heard: Heard;
   readonly #said: Said;
   readonly #watch: SendWatch;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -48,6 +50,7 @@ export class Reply {
   left: readonly Left[] = [];
 
   constructor(private readonly kit: Kit, private readonly host: HostData | null, readonly editor: EditorAdapter, signal: AbortSignal) {
+    this.#heard = new Heard(kit.selected, kit.page().url, host === null);
     this.#kept = new Kept(kit.services);
     this.#said = new Said(kit.services);
     this.reading = this.#read();
@@ -133,7 +136,8 @@ export class Reply {
       case 'silence': return this.learn('silenced', command.rule);
       case 'teach': return this.learn('taught', command.term);
       case 'focus': this.editor.focus(); return { ok: true };
-      case 'slide': case 'palette': return { ok: true };
+      case 'message': return this.#heard.say(command.from, this.kit.page().url) ? this.#forget(() => undefined) : { ok: false, problem: 'nothing is selected on the page' };
+      case 'slide': case 'palette': case 'teach-site': return { ok: true };
     }
   }
 
@@ -202,7 +206,7 @@ export class Reply {
   }
 
   #read(): HostReading {
-    return interpret(this.host, this.editor.element, this.kit.page(), this.editor.text().leftOut);
+    return interpret(this.host, this.editor.element, this.#heard.on(this.kit.page()), this.editor.text().leftOut);
   }
 
   #text(): string {

@@ -1,9 +1,11 @@
 import { hostOf, isReplyEditor, known, type HostData } from '../../utils/hosts';
+import { receive } from '../../utils/messages/push';
 import { send } from '../../utils/messages/send';
 import { takeWord } from './after';
 import { Early, EARLY, focusedEditable } from './focus';
 import { givenHosts } from './given-hosts';
 import { loadReply } from './load';
+import { Selected } from './selected';
 
 /**
  * What a page pays before a reply is begun: a few listeners. On the first focus in an editor where replies are written
@@ -13,11 +15,12 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
   const view = document.defaultView;
   if (!view) return;
   const early = new Early(signal, EARLY);
+  const selected = new Selected(document, early);
   const wentOut = takeWord(document);
   let loading = false, given: Promise<readonly HostData[]> | null = null;
   const load = (): void => {
     loading = true;
-    loadReply().then((start) => start({ document, signal, early, wentOut }), () => (loading = false));
+    loadReply().then((start) => start({ document, signal, early, wentOut, selected }), () => (loading = false));
   };
   const look = (): void => {
     const editable = focusedEditable(document);
@@ -30,6 +33,9 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
     given ??= givenHosts(send);
     void given.then((hosts) => !loading && !signal.aborted && hosts.length > 0 && isReply([...hosts, ...known]) && load());
   };
+  receive('reply', { tab: () => null, signal }, (message) => {
+    if (message.push === 'sites.changed') given = null;
+  });
   early.on('focusin', look);
   early.on('blur', () => setTimeout(look, 0));
   early.listen(view);

@@ -8,9 +8,11 @@ import { leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import type { Kit } from './kit';
+import { onChanges } from './changes';
 import { Dismissed } from './learnt';
 import { Reply } from './reply';
 import { Services } from './services';
+import type { Selected } from './selected';
 import { Stage } from './stage';
 
 export interface StartOptions {
@@ -24,6 +26,7 @@ export interface StartOptions {
   readonly wentOut?: WentOut | null;
 }
 
+  readonly selected?: Selected;
 /** ms between a change of the page and the look at it; and without any reply, before the drawer goes. */
 const FLUSH_MS = 200;
 const LINGER_MS = 1500;
@@ -33,9 +36,9 @@ const GONE_MS = 20_000;
  * Starts Keepword in a document until `signal` is aborted. Until a reply's editor has the focus nothing is asked, made or
  * observed.
  */
-export function startKeepword({ document, signal, host, early, wentOut }: StartOptions): void {
+export function startKeepword({ document, signal, host, early, wentOut, selected }: StartOptions): void {
   if (signal.aborted) return;
-  const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY));
+  const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY), selected ?? null);
   keepword.start();
   if (wentOut) void keepword.offer(wentOut).catch(() => undefined);
 }
@@ -51,12 +54,11 @@ class Keepword {
   #shown: Stage | null = null;
   #current: Reply | null = null;
   #tab: number | null = null;
-  #dirty = false;
   #observing = false;
   /** Keys that were ours and are still down, by code. */
   readonly #taken = new Set<string>();
 
-  constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early) {
+  constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early, private readonly selected: Selected | null) {
     signal.addEventListener('abort', () => this.#down.abort(), { once: true });
     this.#down.signal.addEventListener('abort', () => this.#close(), { once: true });
     this.#memory = pageMemory(() => document.defaultView?.sessionStorage ?? null);
@@ -85,6 +87,8 @@ class Keepword {
       else return this.#command(message.command);
       return undefined;
     });
+      else if (message.push === 'sites.changed') this.#renew();
+      else if (message.push === 'site.off') return undefined;
     this.#focus();
   }
 
@@ -123,7 +127,7 @@ class Keepword {
     const kit: Kit = {
       services: this.#services,
       engine: this.#engine,
-      page: () => this.#page(),
+      page: () => this.#page(), selected: this.selected,
       onView: (reply) => {
         if (reply === this.#current) this.#shown?.draw(reply);
       },
@@ -168,10 +172,20 @@ class Keepword {
     if (command.do === 'palette') return this.#current && this.#shown ? { ok: this.#shown.phrases(this.#current) } : undefined;
     if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
     if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
+  /** What describes the page is another thing now: replies are taken up anew, their drafts stay as they stand. */
+  #renew(): void {
+    this.#services.forgetHosts();
+    this.#close();
+    this.#current = null;
+    this.#shown?.close();
+    this.#focus();
+  }
+
     const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
     return reply?.command(command);
   }
   #all(call: (reply: Reply) => void): CommandOutcome | undefined {
+    if (command.do === 'teach-site') return undefined;
     this.#replies.forEach(call);
     return this.#replies.size > 0 ? { ok: true } : undefined;
   }
@@ -244,21 +258,12 @@ class Keepword {
     if (reply && this.#shown) requestAnimationFrame(() => this.#shown?.place(reply));
   }
 
-  /** One observer for the page: it only notes that something changed; what, is looked at after a moment. */
   #observe(): void {
-    if (this.#observing) return;
+    if (!this.#observing) onChanges(this.document, FLUSH_MS, this.#down.signal, () => this.#flush());
     this.#observing = true;
-    const observer = new MutationObserver(() => {
-      if (this.#dirty) return;
-      this.#dirty = true;
-      setTimeout(() => this.#flush(), FLUSH_MS);
-    });
-    observer.observe(this.document, { childList: true, subtree: true });
-    this.#down.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
   #flush(): void {
-    this.#dirty = false;
     if (this.#down.signal.aborted) return;
     if (!alive()) return this.#orphaned();
     for (const [element, reply] of this.#replies) {

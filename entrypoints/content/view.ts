@@ -20,7 +20,7 @@ export function viewOf({ reading, found, findings, promises, ...parts }: ViewPar
   const { host, level, missing, conversation, customer, internal, disagree } = reading;
   const state = disagree ? 'broken' : found === null ? 'loading' : parts.draft.trim() === '' ? 'empty' : 'ready';
   return {
-    ...parts, conversation, customer, internal, state,
+    ...parts, conversation, customer, internal, state, ...(reading.messageFrom ? { messageFrom: reading.messageFrom } : {}),
     host: { ...host, level, missing },
     analysis: found ? { ...found.analysis, findings } : null,
     promises: internal ? [] : promises,

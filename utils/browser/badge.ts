@@ -9,7 +9,7 @@ export async function setBadge(text: string, urgency: 'due' | 'overdue'): Promis
   if (text !== '') await browser.action.setBadgeBackgroundColor({ color: COLOURS[urgency] });
 }
 
-/** A click on the toolbar icon. Chromium opens the side panel by itself instead, once `openPanelOnIcon` was called. */
+/** A click on the toolbar icon: the page of that tab may be named from now until it goes elsewhere. Not told where Chromium opens the side panel by itself, see `openPanelOnIcon`. */
 export function onIcon(listener: (tab: number | null) => void): void {
   browser.action.onClicked.addListener((tab) => listener(tab.id ?? null));
 }

@@ -1,6 +1,6 @@
 /** The browser we run in. What differs between Chromium and Firefox ends here. */
 export type { Sender } from './runtime';
-export { alive, framedUrl, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, sendToExtension, sendToTab, uiLanguage } from './runtime';
+export { alive, fitsOrigin, framedUrl, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, sendToExtension, sendToTab, uiLanguage } from './runtime';
 export { now, zone } from './clock';
 export { hasTemporal, loadTemporal, loadTemporalInWorker } from './temporal';
 export { alarmAt, clearAlarm, onAlarm, setAlarm } from './alarms';
@@ -17,4 +17,4 @@ export { closeLocalArea, localArea } from './kept';
 export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
 export { managedPolicy, onPolicyChanged } from './managed';
 export { hasPackOrigin, keepPackOrigins, packAddress, requestPackOrigin } from './origins';
-export { grantedSites, onSitesChanged, registerSites, removeSite, requestSite, sitePattern } from './sites';
+export { grantedSites, onSitesChanged, registerSites, removeSite, requestSite, siteOf, sitePattern } from './sites';

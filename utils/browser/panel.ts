@@ -33,7 +33,7 @@ export async function openNativePanel(tab: number | null): Promise<boolean> {
   return false;
 }
 
-/** Lets a click on the toolbar icon open Chromium's side panel; Firefox has no such setting, see `onIcon`. */
-export async function openPanelOnIcon(): Promise<void> {
-  await panels().sidePanel?.setPanelBehavior?.({ openPanelOnActionClick: true });
+/** Whether Chromium opens its side panel by itself at a click on the toolbar icon: it remembers. Firefox has no such setting, see `onIcon`. */
+export async function openPanelOnIcon(itself: boolean): Promise<void> {
+  await panels().sidePanel?.setPanelBehavior?.({ openPanelOnActionClick: itself });
 }

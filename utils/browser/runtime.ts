@@ -43,15 +43,16 @@ export function ownUrl(path: string): string {
  */
 export function framedUrl(path: string, origin: string): string {
   const url = ownUrl(path);
-  const supported = (runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches).some((pattern) => fits(pattern, origin));
+  const supported = (runtime.getManifest().content_scripts ?? []).flatMap(({ matches = [] }) => matches).some((pattern) => fitsOrigin(pattern, origin));
   return supported && url.startsWith('chrome-extension:') ? `chrome-extension://${runtime.id}/${path}` : url;
 }
 
 /** Whether an origin fits a match pattern of whole origins, `https://*.example.org/*`. */
-function fits(pattern: string, origin: string): boolean {
+export function fitsOrigin(pattern: string, origin: string): boolean {
   const [scheme, host] = pattern.replace(/\/\*$/u, '').split('://');
   const [own, name = ''] = origin.split('://');
-  if (host === undefined || scheme !== own) return false;
+  if (host === undefined || (scheme !== own && scheme !== '*')) return false;
+  if (host === '*') return true;
   return host.startsWith('*.') ? name === host.slice(2) || name.endsWith(host.slice(1)) : name === host;
 }
 

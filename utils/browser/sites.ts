@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { changePackOrigins, onPackOriginsChanged, packOrigins } from './pack-origins';
+import { fitsOrigin, isOwnUrl } from './runtime';
 
 /** The built content script, as the manifest names it too. */
 const CONTENT = '/content-scripts/content.js';
@@ -43,6 +44,23 @@ export function sitePattern(url: string): string | null {
   }
 }
 
+/** Where browsers let no extension in, beside their own pages. A list that is short of one is told by the browser, when it refuses. */
+const CLOSED = new Set(['chromewebstore.google.com', 'microsoftedge.microsoft.com', 'addons.mozilla.org', 'discovery.addons.mozilla.org', 'accounts.firefox.com', 'support.mozilla.org']);
+
+/** What may be done with the page of a tab; see `SiteHere` of the protocol. The browser names pages of sites that were granted, and the page over which the toolbar button was pressed. */
+export async function siteOf(tab: number): Promise<{ readonly state: 'on' | 'known' | 'off' | 'closed' | 'unseen'; readonly site: string | null; readonly name: string | null }> {
+  const url = (await browser.tabs.get(tab).catch(() => null))?.url;
+  if (url === undefined || url === '') return { state: 'unseen', site: null, name: null };
+  if (isOwnUrl(url)) return { state: 'known', site: null, name: null };
+  const site = sitePattern(url);
+  if (site === null) return { state: 'closed', site: null, name: null };
+  const { hostname, origin } = new URL(url);
+  if (CLOSED.has(hostname)) return { state: 'closed', site: null, name: hostname };
+  if ([...declared()].some((pattern) => fitsOrigin(pattern, origin))) return { state: 'known', site: null, name: hostname };
+  const on = (await grantedSites()).some((pattern) => fitsOrigin(pattern, `${new URL(url).protocol}//${hostname}`));
+  return { state: on ? 'on' : 'off', site, name: hostname };
+}
+
 /** Sites the agent switched on, as match patterns, beside the hosts that are supported from the start. */
 export async function grantedSites(): Promise<readonly string[]> {
   const known = declared();
@@ -71,28 +89,31 @@ export function onSitesChanged(listener: () => void): void {
 /**
  * Makes the content script run on exactly the granted sites from their next page load on, and at once in their open tabs.
  * Asked again with nothing new it does nothing; asked while it runs, it runs once more afterwards.
+ * Answers the sites that are granted no more: what runs in their open tabs must be told to go, no browser does it.
  */
-export function registerSites(): Promise<void> {
+export function registerSites(): Promise<readonly string[]> {
   queue = queue.then(register, register);
   return queue;
 }
 
-let queue: Promise<void> = Promise.resolve();
+let queue: Promise<readonly string[]> = Promise.resolve([]);
 
-async function register(): Promise<void> {
+async function register(): Promise<readonly string[]> {
   const matches = [...(await grantedSites())];
   const [registered] = await scripting().getRegisteredContentScripts({ ids: [REGISTRATION] });
   const before = [...(registered?.matches ?? [])].sort();
-  if (before.join(' ') === matches.join(' ')) return;
+  if (before.join(' ') === matches.join(' ')) return [];
+  const gone = before.filter((pattern) => !matches.includes(pattern));
   if (registered) await scripting().unregisterContentScripts({ ids: [REGISTRATION] });
-  if (matches.length === 0) return;
+  if (matches.length === 0) return gone;
   await scripting().registerContentScripts([
     { id: REGISTRATION, js: [CONTENT], matches, allFrames: true, matchOriginAsFallback: true, runAt: 'document_start', persistAcrossSessions: true },
   ]);
   const fresh = matches.filter((pattern) => !before.includes(pattern));
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return gone;
   for (const tab of await browser.tabs.query({ url: fresh })) {
     // A tab that may not be scripted (an error page, a discarded one) gets it with its next load.
     if (tab.id !== undefined) await scripting().executeScript({ target: { tabId: tab.id, allFrames: true }, files: [CONTENT], injectImmediately: true }).catch(() => undefined);
   }
+  return gone;
 }

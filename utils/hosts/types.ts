@@ -157,6 +157,8 @@ export interface Remembered {
   readonly name: string | null;
   readonly address: string | null;
   readonly message: string;
+  /** Whose word it is that the message is the customer's, where it isn't the page's. */
+  readonly messageFrom?: 'selected' | 'guess';
   readonly since: string | null;
 }
 export interface Memory {
@@ -173,3 +175,5 @@ export interface Page {
   /** IANA zone in which local times on the page are read. */
   readonly zone: string;
 }
+  /** The agent's word on which text is the customer's message, and where it stands; null: there is none, not even to guess. */
+  readonly chosen?: { readonly text: string; readonly element: Element | null } | null;

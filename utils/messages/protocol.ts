@@ -15,8 +15,10 @@ import type { Left, Suggestion } from '../phrases';
 import type { PackHost } from '../phrases/pack';
 import type { LeftOut } from './parts';
 import type { PackPush, PackRequests } from './packs';
+import type { SiteRequests } from './sites';
 
 export * from './packs';
+export * from './sites';
 
 /** The frame in which a reply is written. */
 export interface ReplyAddress {
@@ -149,6 +151,8 @@ export interface ReplyView {
     /** ISO instant of their message, where the page tells. */
     readonly since: string | null;
   };
+  /** Whose word it is that `message` is the customer's, where it isn't the page's: the agent selected it, or it is a guess. */
+  readonly messageFrom?: 'selected' | 'guess';
   /** A note to colleagues, not a reply: promises in it are none to the customer. */
   readonly internal: boolean;
   readonly draft: string;
@@ -182,6 +186,8 @@ export type ReplyCommand =
   | { readonly do: 'silence'; readonly rule: string }
   | { readonly do: 'teach'; readonly term: string }
   | { readonly do: 'focus'; readonly key: string }
+  | { readonly do: 'message'; readonly key: string; readonly from: 'selection' | 'none' } // what is selected is the customer's message; there is none
+  | { readonly do: 'teach-site' }                                              // the agent shows what is what on the page
   | { readonly do: 'palette' }                                                 // opens the phrases at the caret
   | { readonly do: 'slide'; readonly open: boolean };
 
@@ -192,7 +198,7 @@ export interface BroughtBack {
 }
 
 /** Requests to the background: name → what is asked and what is answered. */
-export interface Requests extends PackRequests {
+export interface Requests extends PackRequests, SiteRequests {
   'knowledge.get': { ask: { asset: AssetName }; answer: { json: string } };
   /** The wording rules of a language as people read them (JSON of `CatalogueRule`s). */
   'catalogue.get': { ask: { asset: AssetName }; answer: { json: string } };
@@ -263,6 +269,12 @@ export type Push =
   | { readonly to: 'panel'; readonly push: 'settings.changed'; readonly settings: Settings }
   | { readonly to: 'reply'; readonly push: 'command'; readonly address: { readonly tab: number; readonly frame: number | null }; readonly command: ReplyCommand }
   | { readonly to: 'reply'; readonly push: 'panel.ready' }
+  /** These sites (match patterns) were switched off: what runs there goes. */
+  | { readonly to: 'reply'; readonly push: 'site.off'; readonly sites: readonly string[] }
+  /** What the agent taught about sites changed. */
+  | { readonly to: 'reply'; readonly push: 'sites.changed' }
+  /** The toolbar button was pressed over a tab: its page may be named now. */
+  | { readonly to: 'panel'; readonly push: 'site.seen'; readonly tab: number }
   | { readonly to: 'reply'; readonly push: 'settings.changed'; readonly settings: Settings };
 
 /** How a request travels; `leftOut` names fields that are too long for one message and went ahead in parts. */

@@ -3,6 +3,7 @@ import { isOwnUrl } from '../browser';
 import { EXPORT_FORMATS, PROMISE_STATUSES, SEARCHES, STAGES } from './protocol';
 import type { PromiseRecord, ReplyCommand, RequestName, Requests, RestoreFault, Settings } from './protocol';
 import { packAsks } from './schemas/packs';
+import { siteAsks } from './schemas/sites';
 
 /**
  * The protocol as it is checked. The annotations hold each schema to the type of the same name: a field added there
@@ -140,6 +141,8 @@ const command: z.ZodType<ReplyCommand> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('silence'), rule: text(200) }),
   z.object({ do: z.literal('teach'), term: text(200) }),
   z.object({ do: z.literal('focus'), key }),
+  z.object({ do: z.literal('message'), key, from: z.enum(['selection', 'none']) }),
+  z.object({ do: z.literal('teach-site') }),
   z.object({ do: z.literal('palette') }),
   z.object({ do: z.literal('slide'), open: z.boolean() }),
 ]);
@@ -150,6 +153,7 @@ const nothing: z.ZodType<Record<string, never>> = z.strictObject({});
 /** What each request may ask. */
 export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> } = {
   ...packAsks,
+  ...siteAsks,
   'knowledge.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
   'catalogue.get': z.object({ asset: z.enum(['en', 'pt', 'pl']) }),
   'strings.get': z.object({ language: lang.nullable() }),
