@@ -15,7 +15,7 @@ async function writing({ rounds, file, name }: Asked): Promise<{ readonly alone:
   const area = localArea(`${name}:`);
   const ledgers = {
     alone: new Promises<Kept>(new Store(`${name} alone`), () => null, () => AT),
-    copied: new Promises<Kept>(new Store(name, { copy: area }), () => null, () => AT),
+    copied: new Promises<Kept>(new Store(name, { copy: { area, now: () => AT } }), () => null, () => AT),
   };
   const spent = { alone: { add: [] as number[], change: [] as number[], restore: [] as number[] }, copied: { add: [] as number[], change: [] as number[], restore: [] as number[] } };
   const timed = async (which: keyof typeof spent, what: keyof Written, work: () => Promise<unknown>): Promise<void> => {

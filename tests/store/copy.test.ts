@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addFigure, changePack, changeSettings, favourPhrase, figures, ownPhrases, packRows, Promises, quarantined, readSettings, saveDraft, Store, usePhrase } from '../../utils/store';
+import { addFigure, changePack, changeSettings, favourPhrase, figures, ownPhrases, packRows, Promises, quarantined, readMark, readSettings, saveDraft, Store, usePhrase } from '../../utils/store';
 import type { CopyArea, Entry, Kept, PackRow, StoreNews } from '../../utils/store';
 
 const NOW = '2026-12-01T10:00:00Z';
@@ -16,9 +16,13 @@ class Area implements CopyArea {
   writes = 0;
   /** Writes that are still let in. */
   left = Infinity;
+  /** Reads of rows that are still answered. */
+  reads = Infinity;
   fails = false;
   async keys() { return this.#answer(() => [...this.items.keys()]); }
   async get(keys: readonly string[]) {
+    this.reads -= 1;
+    if (this.reads < 0) throw new Error('stopped');
     return this.#answer(() => Object.fromEntries(keys.flatMap((key) => (this.items.has(key) ? [[key, JSON.parse(this.items.get(key) as string) as unknown]] : []))));
   }
   async set(items: Readonly<Record<string, unknown>>) { this.#write(() => { for (const [key, value] of Object.entries(items)) this.items.set(key, JSON.stringify(value)); }); }
@@ -40,7 +44,7 @@ const entry = (id: string, text = 't', due: string | null = null): Entry<Kept> =
   record: { id, status: 'open', text, updatedAt: NOW, due: due === null ? null : { start: due, end: due }, conversation: null, customer: null }, times: { ringAt: due, needsAt: due }, counts: [{ day: '2026-12-01', name: 'promised callback' }],
 });
 function open(database: string, area: CopyArea, told: (news: StoreNews) => void = () => undefined): { store: Store; promises: Promises<Kept> } {
-  const store = new Store(database, { copy: area, told });
+  const store = new Store(database, { copy: { area, now: () => NOW }, told });
   return { store, promises: new Promises<Kept>(store, () => null, () => NOW) };
 }
 const ids = async (promises: Promises<Kept>): Promise<string[]> => {
@@ -83,11 +87,31 @@ describe('a database that was thrown away', () => {
     expect(await figures(again.store, '2026-01-01', '2026-12-31')).toEqual(before);
     expect(await packRows(again.store)).toEqual([PACK]);
     expect(news).toEqual([{ broughtBack: 2 }]);
+    expect(await readMark(again.store, 'brought-back')).toEqual({ at: NOW, count: 2 });
 
     again.store.close();
     const third: StoreNews[] = [];
     expect(await ids(open(database, area, (what) => third.push(what)).promises)).toEqual(['a call', 'b edited']);
     expect(third).toEqual([]);
+  });
+
+  it('goes on where it was stopped in the middle, and counts all of them', async () => {
+    const [database, area] = [fresh(), new Area()];
+    const { store, promises } = open(database, area);
+    await promises.merge(Array.from({ length: 1_203 }, (_, n) => entry(`p${n}`).record), (record) => entry(record.id), true);
+    await store.completeCopy();
+    await lose(database, store);
+    area.reads = 3;
+    const halfway = open(database, area);
+    const there = (await ids(halfway.promises)).length;
+    expect(there).toBeGreaterThan(0);
+    expect(there).toBeLessThan(1_203);
+    expect(await readMark(halfway.store, 'brought-back')).toBeNull();
+    halfway.store.close();
+    area.reads = Infinity;
+    const next = open(database, area);
+    expect(await ids(next.promises)).toHaveLength(1_203);
+    expect(await readMark(next.store, 'brought-back')).toEqual({ at: NOW, count: 1_203 });
   });
 
   it('does not bring back what was deleted', async () => {
@@ -110,7 +134,7 @@ describe('a database that was thrown away', () => {
     await promises.add(entry('a'));
     await store.write((db) => db.promises.update('a', { record: { id: 'a', due: 'rubbish' } } as never));
     await lose(database, store);
-    const again = new Store(database, { copy: area });
+    const again = new Store(database, { copy: { area, now: () => NOW } });
     const reading = new Promises<Kept>(again, (row) => ((row as Partial<Kept>).text === undefined ? 'no text' : null), () => NOW);
     expect(await reading.get('a')).toBeNull();
     expect((await quarantined(again)).map(({ id }) => id)).toEqual(['a']);

@@ -41,6 +41,8 @@ export interface Held {
 const ABOUT = 'kept';
 const ROW = 'kept ';
 const MARK = 'mark copy';
+/** When promises last came back, and how many: stands in the database from the very write that ends the bringing back. */
+const BACK = 'mark brought-back';
 /** Rows written at once, or read where nobody waits. */
 const SLICE = 500;
 /** Rows compared at once, and keys looked for: a write that is asked for meanwhile waits for so many. */
@@ -52,8 +54,8 @@ export class Copy {
   /** A copy that could not be written stays unsure until the next start. */
   #failed: unknown = null;
 
-  /** @param mark makes a name no other database has. */
-  constructor(private readonly area: CopyArea, private readonly version: number, private readonly mark: () => string) {}
+  /** @param mark makes a name no other database has. @param now the clock, as an ISO instant. */
+  constructor(private readonly area: CopyArea, private readonly version: number, private readonly mark: () => string, private readonly now: () => string) {}
 
   /**
    * Looks whether this database is the one the copy was made of; where it is not, brings everything back. To be done before the
@@ -61,7 +63,7 @@ export class Copy {
    * is used without it, and what could not be brought back is tried again at the next start.
    */
   async meet(db: KeepwordDb): Promise<number | null> {
-    const { mark: kept, behind } = markOf((await db.settings.get(MARK))?.value);
+    const { mark: kept, behind, back: before } = markOf((await db.settings.get(MARK))?.value);
     const there = await this.#try(() => this.area.get([ABOUT]));
     if (there === null) return null;
     this.#about = aboutOf(there[ABOUT]);
@@ -75,9 +77,11 @@ export class Copy {
       if (behind) this.#about = { ...this.#about, unsure: true };
       return null;
     }
-    const back = await this.#bringBack(db);
-    if (this.#failed === null) await db.settings.put({ id: MARK, value: this.#about.mark });
-    return back;
+    const count = await this.#bringBack(db, before);
+    if (this.#failed !== null) return null;
+    // In one write with the mark: a background that is stopped right after it would never tell.
+    await db.settings.bulkPut([{ id: MARK, value: this.#about.mark }, { id: BACK, value: { at: this.now(), count } }]);
+    return count;
   }
 
   /** Is there more to be copied than what is written from now on? */
@@ -91,7 +95,12 @@ export class Copy {
 
   /** The copy could not be written: the database says so too, for the copy may have kept nothing of it. */
   async fallBehind(db: KeepwordDb): Promise<void> {
-    if (this.#about) await db.settings.put({ id: MARK, value: { mark: this.#about.mark, behind: true } });
+    const mark = this.#about?.mark;
+    if (mark === undefined) return;
+    await db.transaction('rw', db.settings, async () => {
+      // A database that was brought back in part only must not pass for the one the copy was made of: the rest would never come.
+      if (markOf((await db.settings.get(MARK))?.value).mark === mark) await db.settings.put({ id: MARK, value: { mark, behind: true } });
+    });
   }
 
   /** Before a write. */
@@ -166,8 +175,9 @@ export class Copy {
     }
   }
 
-  async #bringBack(db: KeepwordDb): Promise<number> {
-    let promises = 0;
+  /** @param before how many came back before a start that was stopped in the middle. */
+  async #bringBack(db: KeepwordDb, before: number): Promise<number> {
+    let promises = before;
     const known = new Set(db.tables.map(({ name }) => name));
     for (const [table, keys] of byTable((await this.#try(() => this.area.keys())) ?? [])) {
       if (!known.has(table)) continue;
@@ -177,11 +187,19 @@ export class Copy {
         const names = lost.map((key) => keyOf({ table, key }));
         const items = names.length > 0 ? await this.#try(() => this.area.get(names)) : {};
         const rows = names.flatMap((name) => undress(table, items?.[name]));
-        if (rows.length > 0) await db.table(table).bulkPut(rows);
         if (table === 'promises') promises += rows.length;
+        if (rows.length > 0) await this.#putBack(db, table, rows, promises);
       }
     }
     return promises;
+  }
+
+  /** Rows, and in the same transaction how many promises came back so far. */
+  #putBack(db: KeepwordDb, table: string, rows: readonly unknown[], promises: number): Promise<void> {
+    return db.transaction('rw', [db.table(table), db.settings], async () => {
+      await db.table(table).bulkPut(rows as unknown[]);
+      await db.settings.put({ id: MARK, value: { back: promises } });
+    });
   }
 }
 
@@ -191,10 +209,10 @@ function aboutOf(value: unknown): About | null {
   return typeof mark === 'string' ? { mark, version: typeof version === 'number' ? version : 0, unsure: unsure !== false } : null;
 }
 
-function markOf(value: unknown): { readonly mark: string | null; readonly behind: boolean } {
-  if (typeof value === 'string') return { mark: value, behind: false };
-  const { mark, behind } = (typeof value === 'object' && value !== null ? value : {}) as { readonly mark?: unknown; readonly behind?: unknown };
-  return { mark: typeof mark === 'string' ? mark : null, behind: behind === true };
+function markOf(value: unknown): { readonly mark: string | null; readonly behind: boolean; readonly back: number } {
+  if (typeof value === 'string') return { mark: value, behind: false, back: 0 };
+  const { mark, behind, back } = (typeof value === 'object' && value !== null ? value : {}) as { readonly mark?: unknown; readonly behind?: unknown; readonly back?: unknown };
+  return { mark: typeof mark === 'string' ? mark : null, behind: behind === true, back: typeof back === 'number' ? back : 0 };
 }
 
 function parsed(text: unknown): unknown {

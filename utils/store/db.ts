@@ -98,8 +98,8 @@ export class KeepwordDb extends Dexie {
 export type StoreNews = { readonly broughtBack: number } | { readonly copyFailed: unknown };
 
 export interface StoreOptions {
-  /** Where the second copy is kept; without it there is none. */
-  readonly copy?: CopyArea;
+  /** Where the second copy is kept, and the clock (an ISO instant) by which it tells when it was needed; without it there is none. */
+  readonly copy?: { readonly area: CopyArea; readonly now: () => string };
   readonly told?: (news: StoreNews) => void;
   /** Makes the name of a database. */
   readonly mark?: () => string;
@@ -122,7 +122,7 @@ export class Store {
   #sure = true;
 
   constructor(private readonly name = 'keepword', { copy, told = () => undefined, mark = () => crypto.randomUUID() }: StoreOptions = {}) {
-    this.#copy = copy ? new Copy(copy, NEWEST, mark) : null;
+    this.#copy = copy ? new Copy(copy.area, NEWEST, mark, copy.now) : null;
     this.#told = told;
     this.#db = this.#make();
   }
