@@ -11,9 +11,9 @@ export interface Kit {
   readonly services: Services;
   readonly engine: Engine;
   readonly page: () => Page;
-  /** A reply was read anew, or a promise went out unconfirmed. */
   /** What the agent selects on the page; null where nobody looks (our own pages). */
   readonly selected: Selected | null;
+  /** A reply was read anew, or a promise went out unconfirmed. */
   readonly onView: (reply: Reply) => void;
   /** The agent sends a reply; it was likely sent. */
   readonly onArmed: (reply: Reply) => void;

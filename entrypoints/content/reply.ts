@@ -50,8 +50,8 @@ export class Reply {
   left: readonly Left[] = [];
 
   constructor(private readonly kit: Kit, private readonly host: HostData | null, readonly editor: EditorAdapter, signal: AbortSignal) {
-    this.#heard = new Heard(kit.selected, kit.page().url, host === null);
     this.#kept = new Kept(kit.services);
+    this.#heard = new Heard(kit.selected, kit.page().url, host === null);
     this.#said = new Said(kit.services);
     this.reading = this.#read();
     signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });

@@ -5,14 +5,14 @@ import { hostOf, isReplyEditor, known, pageMemory, practice, type HostData, type
 import type { ReplyCommand } from '../../utils/messages/protocol';
 import { receive, type CommandOutcome } from '../../utils/messages/push';
 import { leaveWord, type WentOut } from './after';
+import { onChanges } from './changes';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import type { Kit } from './kit';
-import { onChanges } from './changes';
 import { Dismissed } from './learnt';
 import { Reply } from './reply';
-import { Services } from './services';
 import type { Selected } from './selected';
+import { Services } from './services';
 import { Stage } from './stage';
 
 export interface StartOptions {
@@ -24,9 +24,9 @@ export interface StartOptions {
   readonly early?: Early;
   /** What the page before left to be asked. */
   readonly wentOut?: WentOut | null;
+  readonly selected?: Selected;
 }
 
-  readonly selected?: Selected;
 /** ms between a change of the page and the look at it; and without any reply, before the drawer goes. */
 const FLUSH_MS = 200;
 const LINGER_MS = 1500;
@@ -83,12 +83,12 @@ class Keepword {
     early.listen(view);
     receive('reply', { tab: () => this.#tab, signal: this.#down.signal }, (message) => {
       if (message.push === 'panel.ready') this.#shown?.drawerReady();
+      else if (message.push === 'sites.changed') this.#renew();
+      else if (message.push === 'site.off') return undefined;
       else if (message.push !== 'command') this.#changed(message.push === 'settings.changed' ? message.settings : null);
       else return this.#command(message.command);
       return undefined;
     });
-      else if (message.push === 'sites.changed') this.#renew();
-      else if (message.push === 'site.off') return undefined;
     this.#focus();
   }
 
@@ -166,12 +166,6 @@ class Keepword {
     this.#replies.forEach((reply) => reply.soon());
   }
 
-  #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
-    if (command.do === 'show') return this.#all((reply) => reply.tell());
-    if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
-    if (command.do === 'palette') return this.#current && this.#shown ? { ok: this.#shown.phrases(this.#current) } : undefined;
-    if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
-    if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
   /** What describes the page is another thing now: replies are taken up anew, their drafts stay as they stand. */
   #renew(): void {
     this.#services.forgetHosts();
@@ -181,11 +175,17 @@ class Keepword {
     this.#focus();
   }
 
+  #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
+    if (command.do === 'show') return this.#all((reply) => reply.tell());
+    if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
+    if (command.do === 'palette') return this.#current && this.#shown ? { ok: this.#shown.phrases(this.#current) } : undefined;
+    if (command.do === 'teach-site') return undefined;
+    if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
+    if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
     const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
     return reply?.command(command);
   }
   #all(call: (reply: Reply) => void): CommandOutcome | undefined {
-    if (command.do === 'teach-site') return undefined;
     this.#replies.forEach(call);
     return this.#replies.size > 0 ? { ok: true } : undefined;
   }

@@ -132,6 +132,8 @@ export interface HostReading {
   readonly conversation: { readonly host: string; readonly id: string; readonly url: string; readonly title: string | null } | null;
   readonly disagree: boolean;
   readonly customer: { readonly name: string | null; readonly address: string | null; readonly message: string | null; readonly since: string | null };
+  /** Whose word it is that the message is the customer's, where it isn't the page's. */
+  readonly messageFrom?: 'selected' | 'guess';
   readonly internal: boolean;
   readonly composer: Element;
   readonly send: readonly Element[];
@@ -157,8 +159,6 @@ export interface Remembered {
   readonly name: string | null;
   readonly address: string | null;
   readonly message: string;
-  /** Whose word it is that the message is the customer's, where it isn't the page's. */
-  readonly messageFrom?: 'selected' | 'guess';
   readonly since: string | null;
 }
 export interface Memory {
@@ -174,6 +174,6 @@ export interface Page {
   readonly memory: Memory;
   /** IANA zone in which local times on the page are read. */
   readonly zone: string;
-}
   /** The agent's word on which text is the customer's message, and where it stands; null: there is none, not even to guess. */
   readonly chosen?: { readonly text: string; readonly element: Element | null } | null;
+}
