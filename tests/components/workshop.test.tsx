@@ -1,43 +1,20 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { daysTyped, fileOf, newDraft, nextVersion, shownDays, shownOf, swapped, typedAs, withBack, withEntry, withMoved, withNew, withNote, without } from '../../components/options/workshop/draft';
+import { daysTyped, fileOf, newDraft, nextVersion, shownDays, swapped, withBack, withEntry, withMoved, withNew, withNote, without } from '../../components/options/workshop/draft';
 import { Engine } from '../../components/options/workshop/engine';
-import { saveKnowledge } from '../../utils/rules';
-import { NO_LAYER } from '../../utils/rules/patterns';
-import { NOW } from './fixtures';
+import { shownOf, typedAs } from '../../components/options/workshop/values';
 import type { Answers } from './fixtures';
 import { click, type, until } from './mount';
-import { closeAll, open } from './options';
+import { closeAll } from './options';
+import { bench, fieldIn, JSON_OF_ENGLISH, write } from './workshop-kit';
+import type { Bench } from './workshop-kit';
 
 afterEach(closeAll);
 
 const RULE = { id: 'rule.1', category: 'robotic', find: ['ticket closed'], say: ['this is settled'], why: 'It speaks of our system.', flags: ['<Ticket closed>.'], passes: ['The shop is closed.'] };
-/** English without a rule of its own. */
-const JSON_OF_ENGLISH = saveKnowledge({ name: 'en', ...NO_LAYER, lists: {}, names: new Map() });
-
-/** Drafts that are kept as the background would. */
-async function page(more: Answers = {}) {
-  const kept = new Map<string, { id: string; name: string; text: string; at: string }>();
-  const shown = await open('workshop', {
-    answers: {
-      'pack.list': () => ({ packs: [], off: [] }), 'knowledge.get': () => ({ json: JSON_OF_ENGLISH }),
-      'draft.list': () => ({ drafts: [...kept.values()].map(({ id, name, at }) => ({ id, name, at })) }),
-      'draft.save': (draft) => (kept.set(draft.id, { ...draft, at: NOW }), { at: NOW }),
-      'draft.load': ({ id }) => ({ draft: kept.get(id) ?? null }),
-      'draft.remove': ({ id }) => (kept.delete(id), { ok: true }), 'key.get': () => ({ key: null }), ...more,
-    },
-  });
-  return { ...shown, kept };
-}
-type Page = Awaited<ReturnType<typeof page>>;
-const field = ({ all }: Page, label: string) => document.getElementById(all<HTMLLabelElement>('label').find(({ textContent }) => textContent === label)?.htmlFor ?? '') as HTMLInputElement;
-async function write(area: HTMLElement, value: string): Promise<void> {
-  await act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, value);
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
+type Page = Bench;
+const page = bench, field = (shown: Page, label: string) => fieldIn(shown, label);
 
 describe('the workshop', () => {
   it('keeps what is typed as a draft, and goes on with it', async () => {
@@ -171,14 +148,15 @@ describe('a draft', () => {
     expect(withEntry(two, 'rules', 1, { why: 'x' })['rules']).toMatchObject([{ id: 'rule.1' }, { id: 'rule.2', why: 'x' }]);
   });
   it('leaves out what is blank and a signature that fits no more, and nothing else', () => {
-    expect(fileOf({ ...draft, author: ' ', hosts: [{ id: 'h' }], replyTargetHours: 8, signature: { key: 'k', value: 'v' }, rules: [{ ...RULE, say: ['', ' a '], whole: false }] }))
-      .toEqual({ keepword: 1, id: 'a', name: 'A', version: '1', languages: ['en'], hosts: [{ id: 'h' }], replyTargetHours: 8, rules: [{ ...RULE, say: ['a'], whole: false }] });
+    expect(fileOf({ ...draft, author: ' ', hosts: [{ id: 'h', name: ' ', match: [] }], replyTargetHours: 8, signature: { key: 'k', value: 'v' }, rules: [{ ...RULE, say: ['', ' a '], whole: false }] }))
+      .toEqual({ keepword: 1, id: 'a', name: 'A', version: '1', languages: ['en'], hosts: [{ id: 'h', evidence: {}, match: [], identity: [], read: {}, write: {} }], replyTargetHours: 8, rules: [{ ...RULE, say: ['a'], whole: false }] });
   });
   it.each([['1', '2'], ['1.9', '1.10'], ['2026.3.1', '2026.3.2'], ['', '1'], ['x', '1']])('of version %j goes on to %j', (from, to) => expect(nextVersion(from)).toBe(to));
   it('has one note a version, the latest first', () => {
     const first = withNote(draft, 'Begun.', '2026-12-01'), second = withNote({ ...first, version: '2' }, 'More.', '2026-12-02');
     expect(withNote(second, 'More of it.', '2026-12-03')['changes']).toEqual([{ version: '2', date: '2026-12-03', text: 'More of it.' }, { version: '1', date: '2026-12-01', text: 'Begun.' }]);
-    expect(withNote(second, ' ', '2026-12-03')).toBe(second);
+    expect(withNote(second, ' ', '2026-12-03')['changes']).toEqual([{ version: '1', date: '2026-12-01', text: 'Begun.' }]);
+    expect(withNote(draft, ' ', '2026-12-03')).toBe(draft);
   });
   it.each([['lines', 'a\n\nb', 'a\n\nb'], ['commas', 'a, b,', 'a, b, '], ['area', 'a\nb', 'a\nb']] as const)('shows %s as they were typed', (kind, typed, shown) => {
     expect(shownOf({ x: typedAs(kind, typed) }, { name: 'x', kind })).toBe(shown);

@@ -1,13 +1,17 @@
-import { Button, Field, Section, tellPackError, useStrings } from '../../shared';
-import type { PackLanguage } from '../../../utils/phrases/pack';
+import { Button, Section, tellPackError, useStrings } from '../../shared';
+import type { PackError, PackLanguage } from '../../../utils/phrases/pack';
 import type { Door } from '../door';
 import type { Options } from '../model';
 import { SPOKEN } from '../phrases/own';
 import { Desk, DESK } from './Desk';
-import { languagesOf, LISTS, textOf } from './draft';
+import { languagesOf } from './draft';
 import type { Draft } from './draft';
-import { Lists, startsAt } from './Lists';
+import { faultsAt, isOf, otherFaults } from './faults';
+import { Lists } from './Lists';
+import { Faults, One } from './One';
 import { Out } from './Out';
+import { LISTS } from './specs';
+import type { FieldSpec } from './specs';
 import { Trial } from './Trial';
 import { useDraft } from './use-draft';
 import { useChecked, useEngine } from './use-engine';
@@ -28,8 +32,9 @@ export function Editor({ options, door, id, first, onClose }: Props) {
   const engine = useEngine(options);
   const checked = useChecked(engine, draft);
   const errors = checked?.errors ?? [];
-  const desk = errors.filter((error) => DESK.some((part) => startsAt(error, part) || error.path.startsWith(`${part}.`)));
-  const head = errors.filter((error) => !desk.includes(error) && !LISTS.some((list) => startsAt(error, list)));
+  const desk = errors.filter((error) => DESK.some((part) => isOf(error, part)));
+  const head = errors.filter((error) => !desk.includes(error) && !LISTS.some((list) => isOf(error, list)));
+  const rest = otherFaults(head, [...HEAD.map(({ name }) => name), 'languages', 'version']);
   return (
     <>
       <div className="pack-head">
@@ -37,34 +42,28 @@ export function Editor({ options, door, id, first, onClose }: Props) {
         <span className="muted" role="status">{t(saved ? 'workshop_saved' : 'workshop_saving')}</span>
       </div>
       <Section title={t('workshop_about')}>
-        <Head draft={draft} onDraft={setDraft} />
-        {head.length > 0 && <ul className="bad is-late" role="status">{head.map((error, index) => <li key={`${index} ${error.path}`}>{tellPackError(error, strings)}</li>)}</ul>}
+        <Head draft={draft} faults={head} onDraft={setDraft} />
+        {rest.length > 0 && <ul className="bad is-late" role="status">{rest.map((error, index) => <li key={`${index} ${error.path}`}>{tellPackError(error, strings)}</li>)}</ul>}
       </Section>
       <Section title={t('workshop_contents')}>
-        <Lists draft={draft} checked={checked} onDraft={setDraft} />
+        <Lists draft={draft} checked={checked} engine={engine} onDraft={setDraft} />
       </Section>
       <Desk draft={draft} errors={desk} onDraft={setDraft} />
       <Trial pack={checked?.pack ?? null} engine={engine} />
-      <Out draft={draft} sound={checked && checked.pack !== null} options={options} door={door} onDraft={setDraft} />
+      <Out draft={draft} faults={head} sound={checked && checked.pack !== null} options={options} door={door} onDraft={setDraft} />
     </>
   );
 }
 
-function Head({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) => void }) {
+const HEAD: readonly FieldSpec[] = [{ name: 'name', kind: 'line' }, { name: 'id', kind: 'line' }, { name: 'author', kind: 'line' }, { name: 'description', kind: 'area' }];
+
+function Head({ draft, faults, onDraft }: { draft: Draft; faults: readonly PackError[]; onDraft: (draft: Draft) => void }) {
   const { t } = useStrings();
   const languages = languagesOf(draft);
-  const line = (name: string, hint?: string) => (
-    <Field key={name} label={t(`workshop_field_${name}`)} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => <input id={ids.id} aria-describedby={ids.hint} className="input" type="text" value={textOf(draft, name)} onChange={(event) => onDraft({ ...draft, [name]: event.currentTarget.value })} />}
-    </Field>
-  );
   const toggle = (lang: PackLanguage) => onDraft({ ...draft, languages: SPOKEN.filter((one) => (one === lang ? !languages.includes(one) : languages.includes(one))) });
   return (
     <div className="entry-fields">
-      {line('name')}
-      {line('id', t('workshop_id_hint'))}
-      {line('author')}
-      {line('description')}
+      {HEAD.map((spec) => <One key={spec.name} spec={spec} keys={(name) => [`workshop_field_pack_${name}`, `workshop_field_${name}`]} entry={draft} lang={languages[0] ?? 'en'} faults={faults} onChange={(change) => onDraft({ ...draft, ...change })} />)}
       <fieldset className="choices">
         <legend>{t('packs_field_languages')}</legend>
         {SPOKEN.map((lang) => (
@@ -72,6 +71,7 @@ function Head({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) => voi
             <input type="checkbox" checked={languages.includes(lang)} onChange={() => toggle(lang)} /> {t(`phrases_lang_${lang.replace('-', '_')}`)}
           </label>
         ))}
+        <Faults faults={faultsAt(faults, 'languages')} />
       </fieldset>
     </div>
   );

@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import { Button, Disclosure, tellPackError, useStrings } from '../../shared';
-import type { PackError } from '../../../utils/phrases/pack';
-import { entriesOf, LISTS, shownOf, textOf, withBack, withEntry, withMoved, withNew, without } from './draft';
-import type { Draft, Entry, List } from './draft';
-import { Fields } from './Fields';
+import { entriesOf, textOf, withBack, withEntry, withMoved, withNew, without } from './draft';
+import type { Draft } from './draft';
+import type { Engine } from './engine';
+import { faultsOf, isOf, otherFaults } from './faults';
+import { Fields, useSpecs } from './Fields';
+import { LISTS } from './specs';
+import type { FieldSpec, List } from './specs';
 import type { Checked } from './use-engine';
+import { shownOf } from './values';
+import type { Entry } from './values';
 
 interface Props {
   readonly draft: Draft;
   readonly checked: Checked | null;
+  readonly engine: () => Promise<Engine>;
   readonly onDraft: (draft: Draft) => void;
 }
 
@@ -19,13 +25,15 @@ interface Lost {
   readonly entry: Entry;
 }
 
-const nameOf = (entry: Entry): string => [textOf(entry, 'title'), textOf(entry, 'term'), textOf(entry, 'why'), Array.isArray(entry['find']) ? String(entry['find'][0] ?? '') : '', shownOf(entry, { name: 'swap', kind: 'pairs' }).split('\n')[0] ?? '', textOf(entry, 'id')].find((name) => name.trim() !== '') ?? '?';
-export const startsAt = ({ path }: PackError, list: string, index?: number): boolean => (index === undefined ? path === list || path.startsWith(`${list}[`) : path === `${list}[${index}]` || path.startsWith(`${list}[${index}].`));
+const firstOf = (entry: Entry, name: string): string => (Array.isArray(entry[name]) ? String((entry[name] as readonly unknown[])[0] ?? '') : '');
+const nameOf = (entry: Entry): string =>
+  [...['title', 'term', 'why', 'goal', 'name', 'text'].map((name) => textOf(entry, name)), firstOf(entry, 'find'), shownOf(entry, { name: 'swap', kind: 'pairs' }).split('\n')[0] ?? '', textOf(entry, 'id'), textOf(entry, 'version')].find((name) => name.trim() !== '') ?? '?';
 
 /** The lists of the pack, each unfolded by itself, each entry with what is wrong with it and what it meets. */
-export function Lists({ draft, checked, onDraft }: Props) {
+export function Lists({ draft, checked, engine, onDraft }: Props) {
   const { t } = useStrings();
   const [open, setOpen] = useState<List | null>(null);
+  const specs = useSpecs(open, engine);
   const [entry, setEntry] = useState<number | null>(null);
   const [lost, setLost] = useState<Lost | null>(null);
   const show = (list: List | null, index: number | null) => {
@@ -44,10 +52,12 @@ export function Lists({ draft, checked, onDraft }: Props) {
     onDraft(without(draft, list, index));
   };
   return LISTS.map((list) => {
-    const entries = entriesOf(draft, list), faults = checked?.errors.filter((error) => startsAt(error, list)).length ?? 0;
+    const entries = entriesOf(draft, list), faults = checked?.errors.filter((error) => isOf(error, list)).length ?? 0;
     return (
       <div key={list} className="workshop-list">
         <Disclosure open={open === list} onToggle={() => show(open === list ? null : list, null)} summary={<span>{t(`packs_list_${list}`)} · {entries.length}{faults > 0 && <span className="is-late"> · {t('workshop_faults', { count: faults })}</span>}</span>}>
+          {list === 'exercises' && <p className="muted">{t('packs_unused')}</p>}
+          {list === 'hosts' && <p className="muted">{t('workshop_hosts_note')}</p>}
           {lost?.list === list && (
             <div className="notice is-line" role="status">
               <span>{t('phrases_removed', { title: nameOf(lost.entry) })}</span>{' '}
@@ -57,9 +67,9 @@ export function Lists({ draft, checked, onDraft }: Props) {
           <ul className="phrase-list">
             {entries.map((one, index) => (
               <li key={index}>
-                <Disclosure open={entry === index} onToggle={() => setEntry(entry === index ? null : index)} summary={<span>{nameOf(one)}<State list={list} index={index} checked={checked} /></span>}>
-                  <Fields draft={draft} list={list} entry={one} onChange={(change) => onDraft(withEntry(draft, list, index, change))} />
-                  <Told list={list} index={index} entry={one} checked={checked} />
+                <Disclosure open={entry === index} onToggle={() => setEntry(entry === index ? null : index)} summary={<span>{nameOf(one)}<State unsound={faultsOf(checked?.errors ?? [], list, index, one).length > 0} /></span>}>
+                  {specs && <Fields draft={draft} list={list} entry={one} faults={faultsOf(checked?.errors ?? [], list, index, one)} specs={specs} onChange={(change) => onDraft(withEntry(draft, list, index, change))} />}
+                  <Told list={list} index={index} entry={one} specs={specs ?? []} checked={checked} />
                   <div className="choices">
                     <Button aria-label={`${t('workshop_up')}: ${nameOf(one)}`} disabled={index === 0} onClick={() => move(list, index, -1)}>{t('workshop_up')}</Button>
                     <Button aria-label={`${t('workshop_down')}: ${nameOf(one)}`} disabled={index === entries.length - 1} onClick={() => move(list, index, 1)}>{t('workshop_down')}</Button>
@@ -76,21 +86,21 @@ export function Lists({ draft, checked, onDraft }: Props) {
   });
 }
 
-function State({ list, index, checked }: { list: List; index: number; checked: Checked | null }) {
+function State({ unsound }: { unsound: boolean }) {
   const { t } = useStrings();
-  return checked?.errors.some((error) => startsAt(error, list, index)) ? <span className="is-late"> · {t('workshop_unsound')}</span> : null;
+  return unsound ? <span className="is-late"> · {t('workshop_unsound')}</span> : null;
 }
 
-/** What is wrong with an entry; that a rule does what its examples show; and what it meets. */
-function Told({ list, index, entry, checked }: { list: List; index: number; entry: Entry; checked: Checked | null }) {
+/** What is wrong with an entry as a whole; that a rule does what its examples show; and what it meets. */
+function Told({ list, index, entry, specs, checked }: { list: List; index: number; entry: Entry; specs: readonly FieldSpec[]; checked: Checked | null }) {
   const strings = useStrings();
   const { t } = strings;
-  const errors = checked?.errors.filter((error) => startsAt(error, list, index)) ?? [];
+  const faults = faultsOf(checked?.errors ?? [], list, index, entry), rest = otherFaults(faults, [...specs.map(({ name }) => name), 'id', 'lang']);
   const clashes = checked?.clashes.filter(({ id }) => id === entry['id']) ?? [];
   return (
     <div role="status">
-      {errors.length > 0 && <ul className="bad is-late">{errors.map((error, i) => <li key={`${i} ${error.path}`}>{tellPackError(error, strings)}</li>)}</ul>}
-      {errors.length === 0 && checked?.pack && list === 'rules' && <p className="is-sound">✓ {t('workshop_proved')}</p>}
+      {rest.length > 0 && <ul className="bad is-late">{rest.map((error, i) => <li key={`${i} ${error.path}`}>{tellPackError(error, strings)}</li>)}</ul>}
+      {faults.length === 0 && checked?.pack && (list === 'rules' || list === 'cues') && <p className="is-sound">✓ {t('workshop_proved')}</p>}
       {clashes.length > 0 && <ul className="is-due">{clashes.map(({ kind, other, text }) => <li key={`${kind} ${other} ${text}`}>{t(`workshop_clash_${kind}`, { other, text })}</li>)}</ul>}
     </div>
   );

@@ -2,10 +2,12 @@ import { analyse, createLanguage, loadKnowledge } from '../../../utils/language'
 import type { Lang, Language } from '../../../utils/language';
 import { clashesOf, mergePacks } from '../../../utils/phrases/merge';
 import type { Clash } from '../../../utils/phrases/merge';
-import { checkPack } from '../../../utils/phrases/pack';
+import { checkPack, packJsonSchema } from '../../../utils/phrases/pack';
 import type { Pack, PackResult } from '../../../utils/phrases/pack';
 import type { AssetName, Knowledge } from '../../../utils/rules';
 import { NO_LAYER } from '../../../utils/rules/patterns';
+import { hostFields } from './specs';
+import type { FieldSpec } from './specs';
 
 /** A mark on a pasted reply; offsets are UTF-16. */
 export interface Mark {
@@ -19,9 +21,19 @@ export interface Mark {
 
 export const assetOf = (lang: string): AssetName => (lang === 'en' || lang === 'pl' ? lang : 'pt');
 
+function hostFieldsOf(schema: Record<string, unknown>): readonly FieldSpec[] {
+  const { hosts } = schema['properties'] as Readonly<Record<string, { readonly items?: Parameters<typeof hostFields>[0] }>>;
+  return hostFields(hosts?.items ?? {});
+}
+
 /** The coach's own engine, loaded when somebody writes a pack: the rules are tried as replies are read. */
 export class Engine {
   readonly #known = new Map<AssetName, Promise<{ readonly knowledge: Knowledge; readonly languages: Map<Lang, Language> }>>();
+
+  /** The fields of a page's description, as its schema has them. */
+  get hostFields(): readonly FieldSpec[] {
+    return hostFieldsOf(packJsonSchema());
+  }
 
   constructor(private readonly json: (asset: AssetName) => Promise<string>) {}
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Clash } from '../../../utils/phrases/merge';
 import type { Pack, PackError } from '../../../utils/phrases/pack';
 import type { Options } from '../model';
-import { fileOf, languagesOf } from './draft';
+import { draftErrors, fileOf, languagesOf } from './draft';
 import type { Draft } from './draft';
 import type { Engine } from './engine';
 
@@ -37,8 +37,8 @@ export function useChecked(engine: () => Promise<Engine>, draft: Draft): Checked
     const timer = setTimeout(() => {
       void engine().then(async (made) => {
         const result = await made.check(fileOf(draft), languagesOf(draft));
-        const clashes = result.ok ? await made.clashes(result.pack) : [];
-        if (wanted) setChecked(result.ok ? { pack: result.pack, errors: [], clashes } : { pack: null, errors: result.errors, clashes });
+        const clashes = result.ok ? await made.clashes(result.pack) : [], errors = [...draftErrors(draft), ...(result.ok ? [] : result.errors)];
+        if (wanted) setChecked({ pack: result.ok && errors.length === 0 ? result.pack : null, errors, clashes });
         // Without words there is nothing to try; that the background failed, the page says.
       }).catch(() => undefined);
     }, PAUSE_MS);
