@@ -6,7 +6,6 @@ import type { PromiseRecord } from '../../utils/messages/protocol';
 import { later } from '../../utils/reminders';
 import { Promises, Store } from '../../utils/store';
 import type { StoreNews } from '../../utils/store';
-import { keepBroughtBack } from './back';
 import { BACKUP_ALARM, Backups } from './backup';
 import { changePromise } from './changes';
 import type { Parts } from './changes';
@@ -64,7 +63,7 @@ export function start(database = 'keepword'): Promise<void> {
 
 function assemble(database: string): Parts {
   const words = new Words();
-  const store: Store = new Store(database, { copy: localArea(`${database}:`), told: (news) => void tellStore(store, words, news) });
+  const store: Store = new Store(database, { copy: { area: localArea(`${database}:`), now }, told: (news) => void tellStore(store, words, news) });
   const promises = new Promises<PromiseRecord>(store, recordProblem, now, (_id, why) => void tellDamage(store, words, why));
   const kit = { store, promises, words, now };
   const replies = new Replies();
@@ -93,10 +92,11 @@ async function tellDamage(store: Store, words: Words, why: string): Promise<void
   await notify(trouble('damaged', await words.toTell(await loadSettings(store)), why)).catch(() => undefined);
 }
 
-/** Promises came back from the copy, or it can't be written. The store waits for none of this: its settings are read when it is open. */
+/**
+ * Promises came back from the copy, or it can't be written. A notification goes by itself after seconds: that they came back stands in
+ * the store too, for the page of exports. The store waits for none of this: its settings are read when it is open.
+ */
 async function tellStore(store: Store, words: Words, news: StoreNews): Promise<void> {
-  // A notification goes by itself after seconds; the page of exports says it until the browser's profile goes.
-  if ('broughtBack' in news) await keepBroughtBack(store, { at: now(), count: news.broughtBack }).catch(() => undefined);
   const strings = await words.toTell(await loadSettings(store));
   const notice = 'broughtBack' in news ? broughtBack(news.broughtBack, strings) : trouble('copy', strings, String(news.copyFailed));
   await notify(notice).catch(() => undefined);
