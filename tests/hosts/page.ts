@@ -8,13 +8,28 @@ export function memoryOf(...seen: Remembered[]): Memory & { readonly kept: Remem
   return { kept, put: (one) => void kept.push(one), all: (host) => kept.filter((one) => one.host === host) };
 }
 
-/** Fills the test's document with a page; frames with srcdoc are filled too. */
+/** Fills the test's document with a page; frames with srcdoc are filled too, those of other origins stay empty. */
 export function open(name: string): Document {
-  const html = readFileSync(`tests/pages/hosts/${name}.html`, 'utf8').replace(/(<iframe[^>]*) src="[^"]*"/gu, '$1');
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  return fill(readFileSync(`tests/pages/hosts/${name}.html`, 'utf8'));
+}
+
+export function fill(html: string): Document {
+  const parsed = new DOMParser().parseFromString(html.replace(/(<iframe[^>]*) src="[^"]*"/gu, '$1').replaceAll(' srcdoc="', ' data-srcdoc="'), 'text/html');
   document.title = parsed.title;
   document.body.replaceWith(document.importNode(parsed.body, true));
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-srcdoc]')) write(frame, frame.dataset.srcdoc ?? '');
   return document;
+}
+
+/** Writes a frame's document. Its window says which element it stands in, as in a browser. */
+export function write(frame: HTMLIFrameElement, html: string): Document {
+  const inner = frame.contentDocument;
+  if (!inner) throw new Error('the frame has no document');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  inner.body.innerHTML = parsed.body.innerHTML;
+  for (const { name, value } of parsed.body.attributes) inner.body.setAttribute(name, value);
+  Object.defineProperty(inner.defaultView, 'frameElement', { value: frame, configurable: true });
+  return inner;
 }
 
 /** Reads the reply in `editor` as the content script would. */

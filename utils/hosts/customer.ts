@@ -1,7 +1,7 @@
 import type { LeftOut } from '../editors';
 import { readQuote, readQuoteIn } from './quote';
 import {
-  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, Tally,
+  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, Tally, type Hit,
 } from './strategies';
 import type { HostData, HostReading, Page, Remembered } from './types';
 
@@ -19,82 +19,116 @@ export interface Asked {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** Whom the reply answers, and where that was read. */
+export interface Told {
+  readonly customer: Customer;
+  /** The page it was remembered from. */
+  readonly remembered: Remembered | null;
+  /** What the words were read in; null where none were. */
+  readonly at: Element | null;
+  /** The message is folded to a snippet, or ends too early. */
+  readonly lacks: readonly ('collapsed' | 'clipped')[];
+}
+/** What a strategy finds in the message area. */
+type Found = Omit<Told, 'remembered'>;
+const NOTHING: Found = { customer: NOBODY, at: null, lacks: [] };
+
 /** Whom the reply answers, what they wrote, and the page it was remembered from. Says nothing where it is not sure. */
-export function customerOf(asked: Asked, tally: Tally): { readonly customer: Customer; readonly remembered: Remembered | null } {
+export function customerOf(asked: Asked, tally: Tally): Told {
   const to = recipient(asked, tally);
   const { host, root, page } = asked;
   if (host.customer === 'quote' || host.customer === 'memory') return fromBefore(asked, to);
-  const read = root === null ? NOBODY : strategies[host.customer ?? 'only'](asked, root, to, tally);
-  return { customer: { ...read, name: read.name ?? to.name, address: read.address ?? to.address, since: instantOf(read.since, page.zone) }, remembered: null };
+  const { customer, at, lacks } = root === null ? NOTHING : strategies[host.customer ?? 'only'](asked, root, to, tally);
+  return { customer: { ...customer, name: customer.name ?? to.name, address: customer.address ?? to.address, since: instantOf(customer.since, page.zone) }, remembered: null, at, lacks };
 }
 
 type Person = ReturnType<typeof person>;
-type InRoot = (asked: Asked, root: Element, to: Person, tally: Tally) => Customer;
+type InRoot = (asked: Asked, root: Element, to: Person, tally: Tally) => Found;
 
 const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'only', InRoot>> = {
-  'by-type': ({ host: { read } }, root, _to, tally) => {
-    const last = findAll(root, read.customer).at(-1);
-    tally.note('customer', read.customer, last?.rank);
-    if (!last) return NOBODY;
-    return details(read, last.element, root, tally);
+  'by-type': ({ host: { read }, page }, root, _to, tally) => {
+    const all = findAll(root, read.customer);
+    const last = lastOf(inOrder(all, read, page.zone), ({ element }) => shown(element));
+    tally.note('customer', read.customer, all[0]?.rank);
+    return last ? details(read, last.element, root, tally) : { ...NOTHING, customer: requester(read, root, tally) };
   },
   'by-sender': ({ host: { read }, page, editor }, root, to, tally) => {
     const own = ownAddress(page.title) ?? ownAddress(editor.ownerDocument.title);
-    const items = findAll(root, read.item).filter(({ element }) => !element.contains(editor));
-    const last = lastOf(items, ({ element }) => {
+    const all = findAll(root, read.item).filter(({ element }) => !element.contains(editor));
+    tally.note('item', read.item, all[0]?.rank);
+    const last = lastOf(inOrder(all, read, page.zone), ({ element }) => {
       const sender = person(firstValue(element, read.address, 'address', new Tally())).address?.toLowerCase();
       // Where the page does not say who we are, the reply's recipient says who they are.
-      return sender !== undefined && (own === null ? sender === to.address?.toLowerCase() : sender !== own);
+      return sender !== undefined && (own === null ? sender === to.address?.toLowerCase() : sender !== own) && shown(element);
     });
-    tally.note('item', read.item, last?.rank);
-    if (!last) return NOBODY;
-    const open = read.openItem === undefined || last.element.matches(read.openItem);
-    const told = details(read, last.element, last.element, tally);
-    return open ? told : { ...told, message: null };
+    return last ? details(read, last.element, root, tally) : NOTHING;
   },
   'by-recipient': ({ host: { read } }, root, to, tally) => {
     const names = findAll(root, read.name);
-    const messages = findAll(root, read.message);
-    for (const { element, rank } of [...messages].reverse()) {
-      const sender = lastOf(names, (name) => Boolean(name.element.compareDocumentPosition(element) & 4));
-      const who = person(clean(sender?.element.textContent ?? ''));
+    const messages = findAll(root, read.message).filter(({ element }) => shown(element));
+    tally.note('name', read.name, names[0]?.rank);
+    tally.note('message', read.message, messages[0]?.rank);
+    for (const [index, { element: name }] of [...names.entries()].reverse()) {
+      const who = person(clean(name.textContent ?? ''));
       const same = who.address !== null && to.address !== null
         ? who.address.toLowerCase() === to.address.toLowerCase()
         : who.name !== null && to.name !== null && sameName(who.name, to.name);
       if (!same) continue;
-      tally.note('message', read.message, rank);
-      return { name: who.name, address: who.address, message: messageText(element), since: null };
+      const next = names[index + 1]?.element;
+      const at = messages.find(({ element }) => follows(element, name) && (next === undefined || !follows(element, next)))?.element ?? null;
+      const customer = { name: who.name, address: who.address, message: at === null ? null : messageText(at), since: null };
+      return { customer, at, lacks: at === null ? ['collapsed'] : lacksOf(read, at) };
     }
-    tally.note('message', read.message, messages.at(-1)?.rank);
-    return NOBODY;
+    return NOTHING;
   },
   only: ({ host: { read } }, root, _to, tally) => {
-    const messages = findAll(root, read.message);
+    const messages = findAll(root, read.message).filter(({ element }) => shown(element));
     const [only] = messages;
     tally.note('message', read.message, only?.rank);
-    if (!only || messages.length > 1) return { ...NOBODY, ...named(read, root, tally) };
-    return { ...details(read, only.element, root, tally), ...named(read, root, tally) };
+    if (!only || messages.length > 1) return { ...NOTHING, customer: requester(read, root, tally) };
+    return details(read, only.element, root, tally);
   },
 };
 
-function details(read: HostData['read'], item: Element, root: Element, tally: Tally): Customer {
-  const body = findAll(item, read.body).at(-1) ?? null;
-  tally.note('body', read.body, body?.rank);
-  const text = body?.element ?? (read.body === undefined ? item : largestText(item));
+const follows = (element: Node, before: Node): boolean => Boolean(before.compareDocumentPosition(element) & 4);
+
+/** Oldest first: by their dates where the first and the last have readable ones, else as the host's data says. */
+function inOrder(hits: readonly Hit[], read: HostData['read'], zone: string): readonly Hit[] {
+  const [first, last] = [hits[0], hits.at(-1)].map((hit) => (hit ? instantOf(firstValue(hit.element, read.date, 'date', new Tally()), zone) : null));
+  const reversed = first && last && first !== last ? first > last : read.newestFirst === true;
+  return reversed ? [...hits].reverse() : hits;
+}
+
+const lacksOf = (read: HostData['read'], item: Element): Found['lacks'] => (findFirst(item, read.clipped) ? ['clipped'] : []);
+
+function details(read: HostData['read'], item: Element, root: Element, tally: Tally): Found {
+  const folded = read.openItem !== undefined && !item.matches(read.openItem);
+  const body = folded ? null : (findAll(item, read.body).at(-1) ?? null);
+  if (!folded) tally.note('body', read.body, body?.rank);
+  const text = folded ? null : (body?.element ?? (read.body === undefined ? item : largestText(item)));
   const inside = named(read, item, tally);
-  const outside = item === root ? inside : named(read, root, new Tally());
-  return {
-    name: inside.name ?? outside.name,
-    address: inside.address ?? outside.address,
+  const outside = requester(read, root, tally);
+  // A colleague of the customer's may have written: their name does not go with the other's address.
+  const one = inside.name === null || outside.name === null || sameName(inside.name, outside.name);
+  const customer = {
+    name: inside.name ?? (inside.address === null ? outside.name : null),
+    address: inside.address ?? (one ? outside.address : null),
     message: text === null ? null : messageText(text),
     since: firstValue(item, read.date, 'date', tally),
   };
+  return { customer, at: customer.message === null ? null : text, lacks: folded ? ['collapsed'] : lacksOf(read, item) };
 }
 
 function named(read: HostData['read'], scope: ParentNode, tally: Tally): Person {
   const name = person(firstValue(scope, read.name, 'name', tally));
   const address = person(firstValue(scope, read.address, 'address', tally)).address;
   return { name: name.name, address: address ?? name.address };
+}
+
+function requester(read: HostData['read'], root: Element, tally: Tally): Customer {
+  const name = person(firstValue(root, read.requesterName, 'requesterName', tally));
+  const address = person(firstValue(root, read.requesterAddress, 'requesterAddress', tally)).address;
+  return { ...NOBODY, name: name.name, address: address ?? name.address };
 }
 
 /**
@@ -120,7 +154,7 @@ function recipient({ host: { write }, composer }: Asked, tally: Tally): Person {
 }
 
 /** Hosts whose reply page no longer shows the message: what was seen before, where it is surely the same; else the quote. */
-function fromBefore({ host, editor, composer, id, page, leftOut }: Asked, to: Person): { customer: Customer; remembered: Remembered | null } {
+function fromBefore({ host, editor, composer, id, page, leftOut }: Asked, to: Person): Told {
   const subject = firstValue(composer, host.read.subject, 'subject', new Tally());
   const seen = lastOf(page.memory.all(host.id), (candidate) => host.customer === 'memory'
     ? candidate.id === id
@@ -128,10 +162,10 @@ function fromBefore({ host, editor, composer, id, page, leftOut }: Asked, to: Pe
       && subject !== null && candidate.subject !== null && bareSubject(subject) === bareSubject(candidate.subject));
   if (seen) {
     const { name, address, message, since } = seen;
-    return { customer: { name: name ?? to.name, address: address ?? to.address, message, since }, remembered: seen };
+    return { customer: { name: name ?? to.name, address: address ?? to.address, message, since }, remembered: seen, at: null, lacks: [] };
   }
   const quote = host.customer === 'quote' ? (readQuoteIn(editor) ?? readQuote(leftOut)) : null;
-  return { customer: { name: to.name ?? quote?.name ?? null, address: to.address, message: quote?.message ?? null, since: null }, remembered: null };
+  return { customer: { name: to.name ?? quote?.name ?? null, address: to.address, message: quote?.message ?? null, since: null }, remembered: null, at: quote === null ? null : editor, lacks: [] };
 }
 
 /** Keeps the customer's message of a page that shows it, for the reply's page to come. Nothing where the page is no such page. */
@@ -165,8 +199,11 @@ export function rememberFrom(host: HostData, document: Document, url: string, pa
   });
 }
 
-/** Is the editor, or its composer, a note to colleagues? */
-export function isInternal(host: HostData, editor: Element, composer: Element): boolean {
-  const { internal } = host.write;
-  return around(editor, internal) !== null || findAll(composer, internal).some(({ element }) => shown(element) || element.localName === 'input');
+/** Another field in the same composer that is a note does not make this one a note. */
+const FIELD = 'textarea, [contenteditable]';
+
+/** Is the editor, or its composer, a note to colleagues, or does the page's address say so? */
+export function isInternal(host: HostData, editor: Element, composer: Element, url: string): boolean {
+  const { internal, internalAddress } = host.write;
+  return (internalAddress ?? []).some((end) => url.endsWith(end)) || around(editor, internal) !== null || findAll(composer, internal).some(({ element }) => element.localName === 'input' || (!element.matches(FIELD) && shown(element)));
 }

@@ -1,4 +1,4 @@
-import { around, clean, findAll, valueOf, type Tally } from './strategies';
+import { around, bareSubject, clean, findAll, valueOf, type Tally } from './strategies';
 import { idIn } from './templates';
 import type { HostData, IdentitySource, Page } from './types';
 
@@ -8,6 +8,8 @@ export interface Identity {
   readonly disagree: boolean;
   /** The conversation around the reply is the reply's own: sources inside and outside the root agree, or only one place can speak. */
   readonly rootFits: boolean;
+  /** The page itself says what the address says, or names the conversation alone. */
+  readonly verified: boolean;
 }
 
 export interface Surroundings {
@@ -24,7 +26,7 @@ export interface Surroundings {
 export function identify(host: HostData, at: Surroundings, tally: Tally): Identity {
   const kinds = new Map<string, { readonly source: IdentitySource; readonly values: readonly string[] }[]>();
   for (const [index, source] of host.identity.entries()) {
-    const values = valuesOf(source, at).filter((value) => !(source.not ?? []).includes(value));
+    const values = valuesOf(source, at).map((value) => (source.bare === true ? bareSubject(value) : value)).filter((value) => value !== '' && !(source.not ?? []).includes(value));
     if (values.length === 0) continue;
     kinds.set(source.kind, [...(kinds.get(source.kind) ?? []), { source, values }]);
     if (!source.witness && tally.ranks.identity === undefined) tally.note('identity', host.identity, index);
@@ -32,19 +34,38 @@ export function identify(host: HostData, at: Surroundings, tally: Tally): Identi
   if (tally.ranks.identity === undefined) tally.note('identity', host.identity, undefined);
   let disagree = false;
   let agreed = false;
+  let verified = false;
+  // A composer that may belong elsewhere has to prove that it belongs here.
+  let proved = !host.identity.some(({ soft }) => soft === true);
   for (const heard of kinds.values()) {
     for (const [index, one] of heard.entries()) {
       for (const other of heard.slice(index + 1)) {
-        const common = one.values.some((value) => other.values.includes(value));
-        disagree ||= !common;
-        agreed ||= common && (one.source.from === 'root') !== (other.source.from === 'root');
+        const common = one.values.some((value) => other.values.some((against) => alike(value, against)));
+        const across = (one.source.from === 'root') !== (other.source.from === 'root');
+        disagree ||= !common && one.source.soft !== true;
+        agreed ||= common && across;
+        verified ||= common && (one.source.from === 'address') !== (other.source.from === 'address');
+        proved ||= common && across && one.source.soft === true;
       }
     }
   }
   const named = host.identity.find((source) => !source.witness && kinds.get(source.kind)?.some((heard) => heard.source === source && (heard.source.from !== 'root' || agreed)));
   const id = named ? (kinds.get(named.kind)?.find(({ source }) => source === named)?.values[0] ?? null) : null;
   const comparable = host.identity.some(({ from }) => from === 'root');
-  return { id: disagree ? null : id, disagree, rootFits: !disagree && (!comparable || agreed) };
+  return { id: disagree || !proved ? null : id, disagree, rootFits: !disagree && proved && (!comparable || agreed), verified: verified || named?.from !== 'address' };
+}
+
+/** Addresses write ids escaped, attributes don't. */
+function alike(one: string, other: string): boolean {
+  return one === other || unquoted(one) === unquoted(other);
+}
+
+function unquoted(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function valuesOf(source: IdentitySource, { editor, composer, root, page }: Surroundings): readonly string[] {

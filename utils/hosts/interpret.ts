@@ -1,11 +1,11 @@
 import type { LeftOut } from '../editors';
-import { frameOf, isTextarea } from '../editors';
 import { customerOf, isInternal, rememberFrom } from './customer';
-import { generic } from './generic';
+import { generic, isLikelyReply, withChosen } from './generic';
 import { identify } from './identity';
 import { around, findAll, firstValue, shown, smallestAround, upwards, Tally } from './strategies';
+import { isStale } from './stale';
 import { fitsPattern, idIn } from './templates';
-import type { HostData, HostReading, Level, Page } from './types';
+import type { HostData, HostReading, Level, Missing, Page } from './types';
 
 /** The host of an address, or of a self-hosted page by what stands in it; null for a page nobody told us about. */
 export function hostOf(hosts: readonly HostData[], url: string, document: Document): HostData | null {
@@ -13,19 +13,13 @@ export function hostOf(hosts: readonly HostData[], url: string, document: Docume
   return byAddress ?? hosts.find(({ recognise }) => recognise !== undefined && recognise.every((selector) => document.querySelector(selector) !== null)) ?? null;
 }
 
-/** Smallest editor that is taken for a reply on a page we don't know, in px: chips, search boxes and cells are smaller. */
-const LEAST = { width: 100, height: 32 };
-
 /**
  * Is this editable element where this host's replies are written? On a known host only what its data names; on any other
  * page a field of several lines that is large enough.
  */
 export function isReplyEditor(host: HostData | null, editable: HTMLElement): boolean {
   if (host !== null) return around(editable, host.write.editor)?.element === editable || namesEditor(host, editable);
-  if (isTextarea(editable) ? editable.rows < 2 : editable.getAttribute('aria-multiline') === 'false') return false;
-  const frame = frameOf(editable.ownerDocument);
-  const { width, height } = (frame !== null && editable.localName === 'body' ? frame : editable).getBoundingClientRect();
-  return width >= LEAST.width && height >= LEAST.height;
+  return isLikelyReply(editable);
 }
 
 /** Data may name the editor itself, something around it within the composer, or the frame it stands in. */
@@ -42,7 +36,7 @@ function namesEditor(host: HostData, editable: HTMLElement): boolean {
  * the document, and nothing is told where two places disagree. Reads only; asks anew at every call.
  */
 export function interpret(host: HostData | null, editor: HTMLElement, page: Page, leftOut: readonly LeftOut[] = []): HostReading {
-  return host === null ? generic(editor, page) : known(host, editor, page, leftOut);
+  return withChosen(host === null ? generic(editor, page) : known(host, editor, page, leftOut), page);
 }
 
 function known(host: HostData, editor: HTMLElement, page: Page, leftOut: readonly LeftOut[]): HostReading {
@@ -52,25 +46,31 @@ function known(host: HostData, editor: HTMLElement, page: Page, leftOut: readonl
   const composer = composerOf(host, editor, tally);
   const root = rootOf(host, composer, tally);
   const identity = identify(host, { editor, composer, root, page }, tally);
-  const { customer, remembered } = customerOf({ host, editor, composer, root: identity.rootFits ? root : null, id: identity.id, page, leftOut }, tally);
+  const asked = { host, editor, composer, root: identity.rootFits ? root : null, id: identity.id, page, leftOut };
+  const first = customerOf(asked, tally);
+  const title = firstValue(asked.root ?? composer, host.read.subject, 'subject', tally) ?? firstValue(composer, host.read.subject, 'subject', tally);
+  const stale = identity.id !== null && !identity.verified && first.at !== null && first.remembered === null
+    && isStale(first.at, identity.id, JSON.stringify([first.customer, title]));
+  const { customer, remembered, lacks } = stale ? customerOf({ ...asked, root: null }, tally) : first;
+  const disagree = identity.disagree || stale;
   const send = sendOf(host, composer, tally);
-  const title = firstValue(root !== null && identity.rootFits ? root : composer, host.read.subject, 'subject', tally) ?? firstValue(composer, host.read.subject, 'subject', tally);
   const id = identity.id ?? remembered?.id ?? null;
-  const conversation = id === null || identity.disagree ? null : { host: host.id, id, url: remembered?.url ?? linkTo(host, id, page.url), title };
-  const missing = [
-    ...(conversation ? [] : ['conversation']),
-    ...(customer.name ?? customer.address ? [] : ['customer']),
-    ...(customer.message === null ? ['message'] : []),
-    ...(send.length > 0 ? [] : ['send']),
+  const conversation = id === null || disagree ? null : { host: host.id, id, url: remembered?.url ?? linkTo(host, id, page.url), title };
+  const missing: readonly Missing[] = [
+    ...(conversation ? [] : ['conversation'] as const),
+    ...(customer.name ?? customer.address ? [] : ['customer'] as const),
+    ...(customer.message === null ? ['message'] as const : []),
+    ...lacks,
+    ...(send.length > 0 ? [] : ['send'] as const),
   ];
   return {
     host: { id: host.id, name: host.name },
     level: levelOf(missing),
     missing,
     conversation,
-    disagree: identity.disagree,
+    disagree,
     customer,
-    internal: isInternal(host, editor, composer),
+    internal: isInternal(host, editor, composer, page.url),
     composer,
     send,
     ranks: tally.ranks,

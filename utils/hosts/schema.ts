@@ -28,6 +28,8 @@ const identity = z.strictObject({
   not: z.array(z.string().max(60)).max(10).optional(),
   any: z.boolean().optional(),
   witness: z.boolean().optional(),
+  bare: z.boolean().optional(),
+  soft: z.boolean().optional(),
 }).refine(({ from, at }) => (typeof at === 'string') === (from === 'address' || from === 'script'), 'address and script take a text, the others candidates')
   .refine(({ from, at }) => from !== 'address' || template.safeParse(at).success, 'an address needs a template with {id}')
   .refine(({ from, at }) => from !== 'script' || /^\w{1,40}$/u.test(String(at)), 'a script source names one member');
@@ -51,12 +53,13 @@ export const hostSchema = z.strictObject({
   link: z.string().regex(/^\{origin\}/u).max(200).optional(),
   customer: z.enum(['by-type', 'by-sender', 'by-recipient', 'only', 'quote', 'memory']).optional(),
   read: z.strictObject({
-    root: candidates.optional(), item: candidates.optional(), openItem: selector.optional(), message: candidates.optional(),
+    root: candidates.optional(), item: candidates.optional(), openItem: selector.optional(), newestFirst: z.boolean().optional(), clipped: candidates.optional(), message: candidates.optional(),
     customer: candidates.optional(), body: candidates.optional(), name: candidates.optional(), address: candidates.optional(),
-    date: candidates.optional(), subject: candidates.optional(),
+    date: candidates.optional(), subject: candidates.optional(), requesterName: candidates.optional(), requesterAddress: candidates.optional(),
   }),
   write: z.strictObject({
     composer: candidates.optional(), editor: candidates.min(1), send: candidates.optional(), sendOther: candidates.optional(),
+    schedule: candidates.optional(), undo: candidates.optional(), internalAddress: z.array(z.string().regex(/^[#?/][\w/=&-]{1,60}$/u)).min(1).max(6).optional(),
     cancel: candidates.optional(), internal: candidates.optional(), recipientName: candidates.optional(), recipientAddress: candidates.optional(),
   }),
   remember: z.strictObject({

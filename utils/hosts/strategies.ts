@@ -141,10 +141,23 @@ export function shown(element: Element): boolean {
   return true;
 }
 
-/** The words of a message without what it quotes. A mail that is nothing but a quote gives null. */
+/**
+ * The words of a message without what it quotes; of a frame, what its document says. null for a mail that is nothing but a
+ * quote, and for a frame of another origin.
+ */
 export function messageText(element: Element): string | null {
-  const text = readRich(element as HTMLElement).text.replace(/[^\S\n]+\n/gu, '\n').replace(/\n{3,}/gu, '\n\n').trim();
+  const shown = element.localName === 'iframe' ? bodyOf(element as HTMLIFrameElement) : element;
+  if (shown === null) return null;
+  const text = readRich(shown as HTMLElement).text.replace(/[^\S\n]+\n/gu, '\n').replace(/\n{3,}/gu, '\n\n').trim();
   return text === '' ? null : text;
+}
+
+function bodyOf(frame: HTMLIFrameElement): Element | null {
+  try {
+    return frame.contentDocument?.body ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** "Ana Sousa <ana@example.test>" in its two parts; either may be missing. */

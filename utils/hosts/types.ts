@@ -34,6 +34,13 @@ export interface IdentitySource {
   readonly any?: boolean;
   /** It confirms, it does not name: never the id itself. */
   readonly witness?: boolean;
+  /** Compared without "Re:" and its like: the composer's subject against the conversation's. */
+  readonly bare?: boolean;
+  /**
+   * For composers that stay open while the page goes elsewhere: nothing is attributed until a source in the message area and
+   * one outside it agree. To differ is no fault of the page (an agent may change the subject), so it is not `disagree`.
+   */
+  readonly soft?: boolean;
 }
 
 /** Ways to tell which message is the customer's latest. */
@@ -56,6 +63,10 @@ export interface ReadData {
   readonly item?: Candidates;
   /** An item whose text is all there matches this; the others show a snippet. */
   readonly openItem?: string;
+  /** The page puts the latest message first. Where items carry readable dates these decide. */
+  readonly newestFirst?: boolean;
+  /** Found in an item: its text ends before the message does. */
+  readonly clipped?: Candidates;
   readonly message?: Candidates;
   readonly customer?: Candidates;
   readonly body?: Candidates;
@@ -63,6 +74,9 @@ export interface ReadData {
   readonly address?: Candidates;
   readonly date?: Candidates;
   readonly subject?: Candidates;
+  /** Whose conversation it is, as it stands beside the messages: where a message itself does not name its writer. */
+  readonly requesterName?: Candidates;
+  readonly requesterAddress?: Candidates;
 }
 
 /** A page that shows the customer's message before the reply's own page is opened. */
@@ -104,12 +118,18 @@ export interface HostData {
     readonly composer?: Candidates;
     readonly editor: Candidates;
     readonly send?: Candidates;
-    /** Other ways to send: scheduled, send and archive. */
+    /** Other ways to send: send and archive, send and solve. */
     readonly sendOther?: Candidates;
+    /** Takes the sending back, for the seconds it stands; looked for in the whole page. */
+    readonly undo?: Candidates;
+    /** Of the ways to send, wherever they stand: at another time. Menus often stand far from the composer. */
+    readonly schedule?: Candidates;
     /** A dialog that stops a sending. */
     readonly cancel?: Candidates;
     /** One of these: a note to colleagues. `around` editor or in the composer. */
     readonly internal?: Candidates;
+    /** The address says so: it ends with one of these ("#notes"). */
+    readonly internalAddress?: readonly string[];
     readonly recipientName?: Candidates;
     readonly recipientAddress?: Candidates;
   };
@@ -122,11 +142,17 @@ export interface HostData {
 /** How much we can tell on this page. full: conversation, customer's message, sending. partial: some of it. generic: the editor only. */
 export type Level = 'full' | 'partial' | 'generic';
 
+/** What a reading can lack. */
+export type Missing = 'conversation' | 'customer' | 'message' | 'collapsed' | 'clipped' | 'send';
+
 /** What the page tells about the reply in one editor, read anew each time: pages reuse their elements. */
 export interface HostReading {
   readonly host: { readonly id: string; readonly name: string };
   readonly level: Level;
-  /** What could not be found, of: conversation, customer, message, send. */
+  /**
+   * What could not be found, of `Missing`. message: none of the customer's is readable; collapsed, with it: one is there, folded
+   * to a snippet. clipped: the message is read, but the page shows only its beginning.
+   */
   readonly missing: readonly string[];
   /** null too where two sources disagree. */
   readonly conversation: { readonly host: string; readonly id: string; readonly url: string; readonly title: string | null } | null;
@@ -145,7 +171,7 @@ export interface HostReading {
   /**
    * Keys that the data names, that were looked for in this reading and found nowhere; a key is in `ranks`, here, or was not
    * asked (no message area: nothing in it is looked for). What is there only now and then is never here: internal, cancel,
-   * sendOther.
+   * sendOther, schedule, undo, clipped.
    */
   readonly failed: readonly string[];
 }
