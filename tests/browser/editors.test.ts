@@ -14,6 +14,8 @@ const TAIL: Readonly<Record<string, string>> = { gmail: '\n' };
 const BURST: Readonly<Record<string, number>> = { prosemirror: 600, tiptap: 600, quill: 1100 };
 /** ms after the focus in which an engine puts its own caret back, or looks at none: no person's keys come that early. */
 const LAG: Readonly<Record<string, number>> = { slate: 300, ckeditor5: 100 };
+/** ms until an engine's model knows what was chosen in its DOM, if not at once. */
+const FOLLOWS: Readonly<Record<string, number>> = { slate: 200 };
 /** Slate's history takes letters that follow each other for one step, whenever they come: the engine gives no way out. */
 const WITH_TYPING: Readonly<Record<string, readonly string[]>> = { slate: ['after typing'] };
 const LINES = ['Hi Ana,', '', 'It is late.'];
@@ -55,16 +57,30 @@ const CASES: readonly Case[] = [
 async function prepare(editor: UnderTest, { lines = LINES, chosen, typed, stolen }: Case): Promise<void> {
   await editor.fresh(lines);
   await wait(LAG[editor.name] ?? 0);
-  if (chosen) {
-    await editor.press('ArrowRight', chosen.start);
-    if (chosen.end > chosen.start) await editor.press('ArrowRight', chosen.end - chosen.start, true);
-  }
+  if (chosen) await choose(editor, chosen);
   if (typed) {
     await wait(LAG[editor.name] ?? 0);
     await editor.page.keyboard.type(typed);
     await wait(BURST[editor.name] ?? 0);
   }
   if (stolen) await editor.stealFocus();
+}
+
+/**
+ * Chooses by the keyboard. Where an engine follows its DOM after a while (and may count an empty line twice), what stands chosen is
+ * taken once it stays the same for longer than that: on a machine under load the last keys arrive late.
+ */
+async function choose(editor: UnderTest, chosen: { readonly start: number; readonly end: number }): Promise<void> {
+  await editor.press('ArrowRight', chosen.start);
+  if (chosen.end > chosen.start) await editor.press('ArrowRight', chosen.end - chosen.start, true);
+  const lag = FOLLOWS[editor.name];
+  if (lag === undefined) return;
+  for (let last = '', looks = 0; looks < 20; looks += 1) {
+    const now = JSON.stringify((await editor.ask({ do: 'look' })).selection);
+    if (now === last) return;
+    last = now;
+    await wait(lag);
+  }
 }
 
 async function act(editor: UnderTest, { text, words }: Case, before: string): Promise<{ expected: string; end: number }> {
@@ -89,7 +105,7 @@ async function proves(editor: UnderTest, step: Case): Promise<void> {
   const base = (step.lines ?? LINES).join('\n') + (TAIL[editor.name] ?? '');
   const before = base.slice(0, start) + typed + base.slice(start);
   agree('before', await editor.come(before), before);
-  const { expected, end } = await act(editor, step, before);
+  const { expected } = await act(editor, step, before);
   const taken = await editor.come(expected);
   agree('inserted', taken, expected);
   expect(taken.focused).toBe(true);
@@ -98,12 +114,13 @@ async function proves(editor: UnderTest, step: Case): Promise<void> {
   agree('one undo', await editor.come(back), back);
   if (!step.further) return;
   await prepare(editor, step);
-  await act(editor, step, before);
-  await editor.come(expected);
+  // What is chosen now counts: an engine that follows its DOM late may have counted the same keys to another place.
+  const again = await act(editor, step, before);
+  await editor.come(again.expected);
   // The focus comes back from another process; a person's next key is later than that.
   if (step.stolen) await wait(150);
   await editor.page.keyboard.type('Z');
-  const further = `${expected.slice(0, end)}Z${expected.slice(end)}`;
+  const further = `${again.expected.slice(0, again.end)}Z${again.expected.slice(again.end)}`;
   agree('typing goes on', await editor.come(further), further);
 }
 
