@@ -99,7 +99,14 @@ export async function read(page: Page): Promise<{ readonly promises: readonly Wr
     const { browser, chrome } = globalThis as unknown as Record<string, { runtime: { sendMessage(message: unknown): Promise<unknown> } }>;
     const say = (message: object) => (browser ?? chrome)?.runtime.sendMessage({ to: 'background', ...message });
     type Reply = { answer?: { text?: string }; error?: string; leftOut?: { text: { id: string; count: number } } };
-    const { answer, error, leftOut } = (await say({ ask: 'promise.export', with: { format: 'json' } })) as Reply;
+    // A background that is just being started or stopped may leave a question without an answer: the extension's own pages ask again too.
+    let reply: Reply | undefined;
+    for (let tries = 0; tries < 10 && reply === undefined; tries += 1) {
+      reply = (await say({ ask: 'promise.export', with: { format: 'json' } })) as Reply | undefined;
+      if (reply === undefined) await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    if (reply === undefined) return { error: 'promise.export: no answer' };
+    const { answer, error, leftOut } = reply;
     if (error !== undefined) return { error };
     const parts = [answer?.text ?? ''];
     for (let at = 0; at < (leftOut?.text.count ?? 0); at += 1) parts.push((await say({ part: { id: leftOut?.text.id, at } })) as string);
