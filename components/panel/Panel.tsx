@@ -16,6 +16,7 @@ import { Left } from './Left';
 import { Marks } from './Marks';
 import type { Panel as PanelHands } from './model';
 import { Promises } from './Promises';
+import { Heard, SiteCard, SiteLine } from './Site';
 import { shownReply } from './state';
 import type { PanelState } from './state';
 import { Suggestions } from './Suggestions';
@@ -97,7 +98,7 @@ function Body({ state, view, framed }: { state: PanelState; view: ReplyView | nu
     <div className="body">
       <Sent promises={ledger.tentative} view={view} />
       <Due promises={ledger.due} folded={view !== null} />
-      {view ? <Reply view={view} state={state} /> : <NoReply place={state.place} framed={framed} />}
+      {view ? <Reply view={view} state={state} /> : <NoReply state={state} framed={framed} />}
       <CheckIn kept={state.kept} view={view} />
     </div>
   );
@@ -118,6 +119,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   return (
     <>
       <Customer key={`who ${view.key}`} view={view} settings={state.settings} theirs={state.ledger.theirs} />
+      {!view.internal && <Heard key={`heard ${view.key}`} view={view} />}
       <AsPromised offered={offered} onRefuse={refuse} />
       {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} except={offered?.id ?? null} />}
       {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
@@ -129,6 +131,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       <Suggestions view={view} />
       <Marks key={`marks ${view.key}`} view={view} />
       <Promises key={`promises ${view.key}`} view={view} ledger={state.ledger} />
+      <SiteLine view={view} site={state.site} />
     </>
   );
 }
@@ -138,14 +141,16 @@ function nothingToSay({ state, draft, analysis, suggestions, promises, left }: R
   return state === 'ready' && draft.trim() !== '' && left.length === 0 && analysis?.findings.length === 0 && suggestions.length === 0 && !promises.some((promise) => promise.deferred && !promise.dismissed);
 }
 
-function NoReply({ place, framed }: { place: PanelState['place']; framed: boolean }) {
+function NoReply({ state: { place, site }, framed }: { state: PanelState; framed: boolean }) {
   const { t } = useStrings();
   const { page } = usePanel();
   if (place === 'asking') return <p className="section muted">{t('panel_asking')}</p>;
+  if (site !== null && site.state !== 'known' && site.state !== 'unseen') return <SiteCard site={site} />;
   const unknown = place === 'unsupported';
   return (
     <Quiet title={t(unknown ? 'panel_unsupported' : 'panel_no_reply')}>
       {t(unknown ? 'panel_unsupported_do' : 'panel_no_reply_do')}{' '}
+      {site?.state === 'unseen' && <>{t('panel_site_unseen')} </>}
       {!framed && (
         <a href={page('practice.html')} target="_blank" rel="noreferrer">
           {t('panel_practice')}

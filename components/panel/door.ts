@@ -16,6 +16,8 @@ export interface Door {
   listen(hear: (push: PanelPush, from: From) => void, signal: AbortSignal): void;
   /** Calls back when the page beside the panel may be another one (a tab was switched). Never, in a frame. */
   onElsewhere(call: () => void, signal: AbortSignal): void;
+  /** The right to a site, as a match pattern: within the click the browser is asked, and asks the agent. */
+  readonly sites: { request(pattern: string): Promise<boolean>; remove(pattern: string): Promise<boolean> };
   /** ISO instant and IANA zone. */
   now(): string;
   zone(): string;

@@ -14,8 +14,10 @@ type Change = Requests['promise.change']['ask']['change'];
 export interface Panel {
   get(): PanelState;
   subscribe(call: () => void): () => void;
-  /** Asks the shown reply for something; tells the agent when it could not be done, and answers whether it was. */
-  command(command: ReplyCommand, said?: string): Promise<boolean>;
+  /** Asks the shown reply for something; tells the agent when it could not be done (`failed` names the words), and answers whether it was. */
+  command(command: ReplyCommand, said?: string, failed?: string): Promise<boolean>;
+  /** Switches the page's site on or off. Within the click: the browser asks the agent. */
+  switchSite(on: boolean): void;
   change(id: string, change: Change, said?: string): void;
   /** What the ledger has of a case; null where nobody knows or the background failed. */
   caseOf(solved: SolvedCase): Promise<readonly PromiseRecord[] | null>;
@@ -75,14 +77,27 @@ class PanelModel implements Panel {
     void this.#ledger();
   }
 
-  command = async (command: ReplyCommand, said = ''): Promise<boolean> => {
+  command = async (command: ReplyCommand, said = '', failed = 'panel_failed_command'): Promise<boolean> => {
     const { address, tab } = this.#state;
     const to = address ?? (tab === null ? null : { tab });
     const answer = to && (await this.#try('reply.command', { to, command }));
     if (!answer) return false;
     if (answer.ok) this.#say(said);
-    else this.#set({ said: '', failed: 'panel_failed_command' });
+    else this.#set({ said: '', failed });
     return answer.ok;
+  };
+
+  switchSite = (on: boolean): void => {
+    const site = this.#state.site?.site;
+    if (!site) return;
+    // Asked before anything is awaited, or the click is spent.
+    const asked = on ? this.door.sites.request(site) : this.door.sites.remove(site);
+    void asked.catch(() => false).then((done) => {
+      if (this.signal.aborted) return;
+      if (done) this.#say(this.#state.strings?.t(on ? 'panel_site_now_on' : 'panel_site_now_off') ?? '');
+      else this.#set({ failed: on ? 'panel_site_refused' : 'panel_site_kept' });
+      void this.#where(this.#state.tab);
+    });
   };
 
   change = (id: string, change: Change, said = ''): void => {
@@ -186,14 +201,20 @@ class PanelModel implements Panel {
     const hello = this.door.tab === null ? await this.#try('panel.hello', {}) : { tab: this.door.tab };
     if (!hello) return;
     const { tab } = hello;
-    if (tab !== this.#state.tab) this.#set({ tab, address: null, views: [], place: 'asking' });
+    if (tab !== this.#state.tab) this.#set({ tab, address: null, views: [], place: 'asking', site: null });
     if (tab === null) return this.#set({ place: 'unsupported' });
+    void this.#where(tab);
     void this.#try('panel.ready', { tab });
     this.#heard.clear();
     const shown = await this.#try('reply.command', { to: { tab }, command: { do: 'show' } });
     // The view comes by push, before or after this answer.
     if (shown && this.#state.place === 'asking' && this.#state.tab === tab) this.#set({ place: shown.ok ? 'no-reply' : 'unsupported' });
     setTimeout(() => this.#forgetSilent(), ANSWER_MS);
+  }
+
+  async #where(tab: number | null): Promise<void> {
+    const site = tab === null ? null : await this.door.ask('site.here', { tab }).catch(() => null);
+    if (!this.signal.aborted && tab === this.#state.tab) this.#set({ site });
   }
 
   /** Replies that did not show themselves again went with the page they were in. */

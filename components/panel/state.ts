@@ -1,7 +1,7 @@
 import { makeStrings } from '../shared';
 import type { Strings } from '../shared';
 import type { DayLoad } from '../../utils/promises/ahead';
-import type { PromiseRecord, PromiseView, ReplyAddress, ReplyView, Settings } from '../../utils/messages/protocol';
+import type { PromiseRecord, PromiseView, ReplyAddress, ReplyView, Settings, SiteHere } from '../../utils/messages/protocol';
 
 /** What the panel stands beside. */
 export type Place =
@@ -33,6 +33,8 @@ export interface PanelState {
   /** Replies of the tab, the one spoken of last at the end. */
   readonly views: readonly ReplyView[];
   readonly ledger: Ledger;
+  /** What the page of the tab is to us; null until it is known. */
+  readonly site: SiteHere | null;
   readonly settings: Settings | null;
   readonly strings: Strings | null;
   /** The promise that was kept last, in this panel, while it may be followed up. */
@@ -48,7 +50,7 @@ export const NO_LEDGER: Ledger = { due: [], tentative: [], next: null, dueToday:
 
 export function firstState(now: string): PanelState {
   return {
-    place: 'asking', tab: null, address: null, views: [], ledger: NO_LEDGER,
+    place: 'asking', tab: null, address: null, views: [], ledger: NO_LEDGER, site: null,
     settings: null, strings: null, kept: null, now, said: '', failed: null,
   };
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Door } from '../../components/panel';
 import { readerOf } from '../../components/shared';
-import { now, ownUrl, zone } from '../../utils/browser';
+import { now, ownUrl, removeSite, requestSite, zone } from '../../utils/browser';
 import { receive } from '../../utils/messages/push';
 import { send } from '../../utils/messages/send';
 
@@ -25,6 +25,7 @@ export function browserDoor(): Door {
         if (change.status === 'complete') call();
       }
     },
+    sites: { request: requestSite, remove: removeSite },
     now,
     zone,
     preferred: navigator.languages,

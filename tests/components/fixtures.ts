@@ -187,6 +187,8 @@ export function fakeDoor(change: Partial<World> = {}) {
   const answers: Answers = {
     'panel.hello': () => ({ tab: TAB }),
     'panel.ready': () => ({ ok: true }),
+    'site.here': () => ({ state: 'known', site: null, name: 'mail.example.com' }),
+    'site.taught': () => ({ sites: [] }),
     'settings.get': () => world.settings,
     'settings.set': ({ change: part }) => (world.settings = { ...world.settings, ...part }),
     'strings.get': ({ language }) => ({ language: language ?? world.locale, strings: flat(language ?? world.locale) }),
@@ -230,6 +232,7 @@ export function fakeDoor(change: Partial<World> = {}) {
       signal.addEventListener('abort', () => ears.delete(hear));
     },
     onElsewhere: () => undefined,
+    sites: { request: async () => true, remove: async () => true },
     now: () => NOW, zone: () => ZONE, preferred: ['en-GB'], framed: true, tab: null, reader: async () => READER, page: (path) => `/${path}`,
   };
   return {
