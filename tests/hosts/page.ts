@@ -17,8 +17,19 @@ export function fill(html: string): Document {
   const parsed = new DOMParser().parseFromString(html.replace(/(<iframe[^>]*) src="[^"]*"/gu, '$1').replaceAll(' srcdoc="', ' data-srcdoc="'), 'text/html');
   document.title = parsed.title;
   document.body.replaceWith(document.importNode(parsed.body, true));
-  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-srcdoc]')) write(frame, frame.dataset.srcdoc ?? '');
+  complete(document);
   return document;
+}
+
+/** What a parser does for a document that is loaded, and not for one that is imported: declared shadow roots, and frames. */
+function complete(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const host = template.parentElement?.attachShadow({ mode: 'open' });
+    host?.append(document.importNode(template.content, true));
+    template.remove();
+    if (host) complete(host);
+  }
+  for (const frame of root.querySelectorAll<HTMLIFrameElement>('iframe[data-srcdoc]')) write(frame, frame.dataset.srcdoc ?? '');
 }
 
 /** Writes a frame's document. Its window says which element it stands in, as in a browser. */
@@ -38,4 +49,17 @@ export function read(at: { url: string; editor: HTMLElement; memory?: Memory }):
   const host = hostOf([...known, practice], at.url, document);
   const leftOut = (isTextarea(at.editor) ? readPlain(at.editor) : readRich(at.editor)).leftOut;
   return { ...interpret(host, at.editor, page, leftOut), isReply: isReplyEditor(host, at.editor) };
+}
+
+export function find(selector: string): HTMLElement {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`no ${selector} in ${document.title}`);
+  return element;
+}
+
+/** Writes a frame and finds an element in it. */
+export function findIn(frame: string, html: string, selector: string): HTMLElement {
+  const element = write(find(frame) as HTMLIFrameElement, html).querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`no ${selector} in ${frame}`);
+  return element;
 }

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../editors';
 import { readQuote, readQuoteIn } from './quote';
 import {
-  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, Tally, type Hit,
+  around, bareSubject, clean, findAll, findFirst, firstValue, instantOf, lastOf, messageText, person, sameName, shown, Tally, valueOf, type Hit,
 } from './strategies';
 import type { HostData, HostReading, Page, Remembered } from './types';
 
@@ -43,7 +43,7 @@ export function customerOf(asked: Asked, tally: Tally): Told {
 }
 
 type Person = ReturnType<typeof person>;
-type InRoot = (asked: Asked, root: Element, to: Person, tally: Tally) => Found;
+type InRoot = (asked: Asked, root: Element, to: Recipients, tally: Tally) => Found;
 
 const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'only', InRoot>> = {
   'by-type': ({ host: { read }, page }, root, _to, tally) => {
@@ -59,7 +59,7 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
     const last = lastOf(inOrder(all, read, page.zone), ({ element }) => {
       const sender = person(firstValue(element, read.address, 'address', new Tally())).address?.toLowerCase();
       // Where the page does not say who we are, the reply's recipient says who they are.
-      return sender !== undefined && (own === null ? sender === to.address?.toLowerCase() : sender !== own) && shown(element);
+      return sender !== undefined && (own === null ? to.addresses.includes(sender) : sender !== own) && shown(element);
     });
     return last ? details(read, last.element, root, tally) : NOTHING;
   },
@@ -70,9 +70,9 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
     tally.note('message', read.message, messages[0]?.rank);
     for (const [index, { element: name }] of [...names.entries()].reverse()) {
       const who = person(clean(name.textContent ?? ''));
-      const same = who.address !== null && to.address !== null
-        ? who.address.toLowerCase() === to.address.toLowerCase()
-        : who.name !== null && to.name !== null && sameName(who.name, to.name);
+      const same = who.address !== null && to.addresses.length > 0
+        ? to.addresses.includes(who.address.toLowerCase())
+        : who.name !== null && to.names.some((name) => sameName(who.name ?? '', name));
       if (!same) continue;
       const next = names[index + 1]?.element;
       const at = messages.find(({ element }) => follows(element, name) && (next === undefined || !follows(element, next)))?.element ?? null;
@@ -147,10 +147,22 @@ export function ownAddress(title: string): string | null {
   return person(lastOf(clean(title).split(/\s[-–—|]\s/u), (part) => part.includes('@')) ?? null).address?.toLowerCase() ?? null;
 }
 
-function recipient({ host: { write }, composer }: Asked, tally: Tally): Person {
+/** To whom the reply goes: the first of them, and all, for an answer to several goes to the customer too. Addresses in small letters. */
+interface Recipients extends Person {
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+function recipient({ host: { write }, composer }: Asked, tally: Tally): Recipients {
   const name = person(firstValue(composer, write.recipientName, 'recipientName', tally));
   const address = person(firstValue(composer, write.recipientAddress, 'recipientAddress', tally)).address;
-  return { name: name.name, address: address ?? name.address };
+  const all = [...findAll(composer, write.recipientName), ...findAll(composer, write.recipientAddress)].map((hit) => person(valueOf(hit)));
+  return {
+    name: name.name,
+    address: address ?? name.address,
+    names: all.map((each) => each.name).filter((each) => each !== null),
+    addresses: all.map((each) => each.address?.toLowerCase()).filter((each) => each !== undefined),
+  };
 }
 
 /** Hosts whose reply page no longer shows the message: what was seen before, where it is surely the same; else the quote. */

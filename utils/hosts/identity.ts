@@ -1,3 +1,4 @@
+import { frameOf } from '../editors';
 import { around, bareSubject, clean, findAll, valueOf, type Tally } from './strategies';
 import { idIn } from './templates';
 import type { HostData, IdentitySource, Page } from './types';
@@ -89,11 +90,7 @@ function scriptValue(editor: Element, member: string): string | null {
   const documents = new Set([editor.ownerDocument]);
   const outer = around(editor, ['html'])?.element.ownerDocument;
   if (outer) documents.add(outer);
-  let frame = editor.ownerDocument.defaultView?.frameElement ?? null;
-  while (frame !== null) {
-    documents.add(frame.ownerDocument);
-    frame = frame.ownerDocument.defaultView?.frameElement ?? null;
-  }
+  for (let frame = frameOf(editor.ownerDocument); frame !== null; frame = frameOf(frame.ownerDocument)) documents.add(frame.ownerDocument);
   for (const document of documents) {
     for (const script of [...document.scripts].reverse()) {
       const text = script.src === '' ? (script.textContent ?? '') : '';
