@@ -7,7 +7,10 @@ export interface SentPromise {
   readonly text: string;
   /** "Thu 26 Nov, 15:00", or null without a date. */
   readonly when: string | null;
+  /** sent: it did go out. unsure: it may have. later: at another time, from which its date counts. */
+  readonly going?: Going;
 }
+export type Going = (typeof GOINGS)[number];
 /** A place of the reply that was not filled in. */
 export interface LeftPlace {
   readonly text: string;
@@ -33,6 +36,9 @@ const CSS = `
 `;
 /** Rows shown; the panel lists the rest. */
 const MOST = 3;
+/** How sure the sending is, as the bar asks about it, and by which words. */
+const GOINGS = ['sent', 'unsure', 'later'] as const;
+const HEADS = { sent: 'inline_sent', unsure: 'inline_unsure', later: 'inline_later' } as const;
 
 /** After a sending: what was promised and not kept yet is offered once more. It stays until it is answered or closed. */
 export class SentBar {
@@ -75,8 +81,15 @@ export class SentBar {
     if (first) this.#answer(first.id, 'keep');
     return first !== undefined;
   }
+  /** What may have been sent was. */
+  proved(ids: readonly string[]): void {
+    if (!this.#left.some(({ id, going }) => going === 'unsure' && ids.includes(id))) return;
+    this.#left = this.#left.map((each) => (each.going === 'unsure' && ids.includes(each.id) ? { ...each, going: 'sent' } : each));
+    this.#draw();
+  }
   /** Answered elsewhere, in the panel. */
   gone(id: string): void {
+    if (!this.#left.some((each) => each.id === id)) return;
     this.#left = this.#left.filter((each) => each.id !== id);
     this.#draw();
   }
@@ -106,7 +119,10 @@ export class SentBar {
     const head = (key: string, count: number): HTMLElement => make(document, 'div', { class: 'head' }, make(document, 'span', { role: 'status' }, counted(words, this.language, key, count)));
     const parts = [
       ...(this.filling ? [head(this.#placesSent ? 'left_sent' : 'left_sending', this.#places.length), ...this.#places.slice(0, MOST).map((place) => this.#place(place))] : []),
-      ...(this.#left.length > 0 ? [head('inline_sent', this.#left.length), ...this.#left.slice(0, MOST).map((promise) => this.#promise(promise))] : []),
+      ...GOINGS.flatMap((going) => {
+        const promises = this.#left.filter((each) => (each.going ?? 'sent') === going);
+        return promises.length > 0 ? [head(HEADS[going], promises.length), ...promises.slice(0, MOST).map((promise) => this.#promise(promise))] : [];
+      }),
     ];
     parts[0]?.append(close);
     const label = words(this.#left.length > 0 ? 'inline_sent_label' : 'left_title');

@@ -41,13 +41,13 @@ export function handlers(parts: Parts): Handlers {
       return settings;
     },
     'promise.add': ({ promise }) => addPromise(parts, promise),
-    'promise.change': ({ id, change }) => changePromise(parts, id, change),
+    'promise.change': ({ id, change }) => answered(parts, [id], change.do, changePromise(parts, id, change)),
     'promise.list': (ask, sender) => listPromises(parts, ask, sender),
     // What was promised to others has no business in a host's page.
     'promise.around': async ({ from, to }, sender) => ({ promises: sender.own ? await parts.promises.dueBetween(from, to, AROUND_MOST) : [] }),
     'promise.search': (ask, sender) => (ours(sender), searchPromises(parts, ask)),
     'promise.chain': async ({ id }, sender) => (ours(sender), { promises: await chainOf(parts, id) }),
-    'promise.change-many': ({ ids, change }, sender) => (ours(sender), changeMany(parts, ids, change)),
+    'promise.change-many': ({ ids, change }, sender) => (ours(sender), answered(parts, ids, change.do, changeMany(parts, ids, change))),
     'promise.load': ({ day }) => loadOf(parts, day),
     'promise.export': async ({ format }, sender) => (ours(sender), (await exportLedger(parts, format)).file),
     'promise.restore': (ask, sender) => (ours(sender), restoreLedger(parts, ask)),
@@ -83,6 +83,13 @@ export function handlers(parts: Parts): Handlers {
 /** What was promised to others has no business in a host's page. @throws for its content script. */
 function ours(sender: Sender): void {
   if (!sender.own) throw new Error("for the extension's own pages alone");
+}
+
+/** After the agent's own answer the pages ask about it no more; what a page itself reports of a sending is none. */
+async function answered<T>({ replies }: Parts, ids: readonly string[], how: string, done: Promise<T>): Promise<T> {
+  const answer = await done;
+  if (how !== 'sent' && how !== 'unsent') void replies.tellReplies({ to: 'reply', push: 'promise.answered', ids });
+  return answer;
 }
 
 async function setSettings(parts: Parts, change: Partial<Settings>): Promise<Settings> {

@@ -70,6 +70,12 @@ export class Replies {
     for (const tab of await this.hostTabs()) void sendToTab(tab, null, message).catch(() => undefined);
   }
 
+  /** Tells every page that holds replies. */
+  async tellReplies(message: Extract<Push, { to: 'reply' }>): Promise<void> {
+    void push(message);
+    for (const tab of await this.hostTabs()) void sendToTab(tab, null, message).catch(() => undefined);
+  }
+
   /** Hands what a content script tells the panels on to the one framed in its own tab, where that cannot hear it. */
   relay(heard: Push, { tab, frame, own }: Sender): void {
     if (own || tab === null || heard.to !== 'panel' || !framesAreDeaf()) return;

@@ -1,10 +1,11 @@
 import type { Page } from '../../utils/hosts';
 import type { Engine } from './engine';
 import type { Dismissed } from './learnt';
-import type { Outgoing, Unconfirmed } from './outgoing';
+import type { Going, Outgoing, Unconfirmed } from './outgoing';
 import type { Reply } from './reply';
 import type { Selected } from './selected';
 import type { Services } from './services';
+import type { SendWatch } from './watch';
 
 /** What all replies of a page share. */
 export interface Kit {
@@ -20,5 +21,12 @@ export interface Kit {
   readonly onGone: (reply: Reply) => void;
   readonly onSending: Outgoing['onSending'];
   readonly dismissed: Dismissed;
-  readonly onSent: (unconfirmed: readonly Unconfirmed[]) => void;
+  readonly onSent: (asked: readonly Unconfirmed[], going: Going) => void;
+  /** What was asked about stands in the thread; was undone, and is no longer asked. By ids of the ledger. */
+  readonly onProved: (ids: readonly string[]) => void;
+  readonly onUndone: (ids: readonly string[]) => void;
+  /** Of the page. */
+  readonly signal: AbortSignal;
+  /** Every sending of the page that is watched. */
+  readonly watches: Set<SendWatch>;
 }

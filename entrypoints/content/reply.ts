@@ -10,13 +10,13 @@ import type { Found } from './engine';
 import { Heard } from './heard';
 import { freshId, Kept, presentIn } from './kept';
 import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
-import { sendOut } from './outgoing';
 import type { Kit } from './kit';
 import { learn, placeOf } from './learnt';
 import { Said, usedPhrase } from './said';
-import { draftOf, isAlive, lookAt, threadOf } from './seen';
-import { SendWatch } from './sent';
+import { draftOf, isAlive, threadOf } from './seen';
+import { Sending } from './sending';
 import { spaced } from './spaced';
+import { onTurns } from './turned';
 import { viewOf } from './view';
 
 /** ms from the last keystroke to the next reading. */
@@ -29,7 +29,7 @@ export class Reply {
   readonly #kept: Kept;
   readonly #heard: Heard;
   readonly #said: Said;
-  readonly #watch: SendWatch;
+  readonly sending: Sending;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #composing = false;
   #again = false;
@@ -37,9 +37,8 @@ export class Reply {
   #revision = 0;
   #clipboard = false;
   #problem: string | null = null;
-  #sentUnconfirmed: readonly string[] = [];
-  /** Done when what went out is in the ledger. */
-  #sending: Promise<void> = Promise.resolve();
+  /** The agent has typed: a draft before that was brought back by the page. */
+  #touched = false;
   reading: HostReading;
   /** While a question is typed into the draft it is not read: it is none of the reply. */
   held = false;
@@ -55,11 +54,20 @@ export class Reply {
     this.#said = new Said(kit.services);
     this.reading = this.#read();
     signal.addEventListener('abort', () => this.#stop.abort(), { once: true, signal: this.#stop.signal });
-    this.#watch = new SendWatch({ look: () => lookAt(this.host, this.editor, () => this.#read()), onSent: (text) => (this.#sending = this.#onSent(text)), onArmed: () => void kit.services.ask('settings.get', {}).catch(() => undefined), signal: this.#stop.signal });
+    this.sending = new Sending({
+      kit, host, editor, kept: this.#kept, read: () => this.#read(), reply: this,
+      find: async (text) => {
+        const found = await this.#find(text);
+        return { found, promises: this.#kept.view(found.promises, text) };
+      },
+      changed: () => void this.#pushView(),
+    });
     editor.onInput((trusted) => {
-      if (trusted) this.#watch.edited();
+      this.#touched ||= trusted;
+      if (trusted) this.sending.watch.edited();
       this.soon();
     });
+    onTurns(this.reading.composer, editor.element, this.#stop.signal, () => this.soon());
     const on = { capture: true, signal: this.#stop.signal };
     editor.element.addEventListener('compositionstart', () => (this.#composing = true), on);
     editor.element.addEventListener('compositionend', () => {
@@ -113,14 +121,17 @@ export class Reply {
   /** Sends the view to the panels and has the marks drawn. */
   tell(): void {
     if (this.#stop.signal.aborted) return;
-    this.#revision += 1;
-    void push({ to: 'panel', push: 'reply.view', view: this.view() });
+    void this.#pushView();
     this.kit.onView(this);
+  }
+  #pushView(): Promise<unknown> {
+    this.#revision += 1;
+    return push({ to: 'panel', push: 'reply.view', view: this.view() });
   }
 
   view(): ReplyView {
     const { key, draft, found, findings, left, promises, reading } = this;
-    return viewOf({ key, draft, found, findings, left, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.#sentUnconfirmed, clipboard: this.#clipboard });
+    return viewOf({ key, draft, found, findings, left, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.sending.unconfirmed, clipboard: this.#clipboard });
   }
 
   /** Does what the panel or the popover asks. */
@@ -183,26 +194,18 @@ export class Reply {
     if (element && typeof element.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
 
-  /** The agent's own act of sending, seen on the page. */
-  arm(): void {
+  /** Looks at the page anew. */
+  refresh(): void {
     this.reading = this.#read();
-    this.#watch.arm();
-    if (this.#watch.armed) this.kit.onArmed(this);
-  }
-  sends(path: readonly EventTarget[]): boolean {
-    return this.#read().send.some((control) => path.includes(control));
-  }
-  leaving(): void {
-    this.#watch.leaving();
   }
 
   close(): void {
     if (this.#stop.signal.aborted) return;
-    this.#watch.leaving();
+    this.sending.close();
     this.#stop.abort();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.editor.dispose();
-    void this.#sending.then(() => push({ to: 'panel', push: 'reply.gone', key: this.key }));
+    void this.sending.out.then(() => push({ to: 'panel', push: 'reply.gone', key: this.key }));
   }
 
   #read(): HostReading {
@@ -218,17 +221,23 @@ export class Reply {
     this.reading = this.#read();
     const draft = this.#text();
     if (this.found === null) this.tell();
-    const { conversation, customer } = this.reading;
-    const settings = await this.kit.services.settings();
-    const lastUsed = await this.#said.of(customer.address ?? customer.name);
-    const found = await this.kit.engine.read({
-      draft, customer: customer.message, customerName: customer.name, customerAddress: customer.address, thread: () => threadOf(this.editor), settings, now: now(), zone: zone(), lastUsed,
-    });
-    if (conversation) await this.#kept.recall(conversation).catch(() => false);
+    const { conversation } = this.reading;
+    const found = await this.#find(draft);
+    if (conversation) await this.#kept.recall(conversation, now()).catch(() => false);
+    if (!this.#touched) this.kit.watches.forEach((watch) => watch !== this.sending.watch && watch.back(draft, conversation?.id ?? null));
     // What was typed in the meantime is newer than this reading: it is read again, and nothing old is shown.
     if (this.#stop.signal.aborted) return;
     if (this.#text() !== draft) this.#again = true;
     else this.#take(draft, found);
+  }
+
+  async #find(draft: string): Promise<Found> {
+    const { customer } = this.reading;
+    const settings = await this.kit.services.settings();
+    const lastUsed = await this.#said.of(customer.address ?? customer.name);
+    return this.kit.engine.read({
+      draft, customer: customer.message, customerName: customer.name, customerAddress: customer.address, thread: () => threadOf(this.editor), settings, now: now(), zone: zone(), lastUsed,
+    });
   }
 
   #take(draft: string, found: Found): void {
@@ -270,18 +279,5 @@ export class Reply {
     const promise = this.promises.find((each) => each.start === start);
     if (promise === undefined) return { ok: false, problem: 'changed' };
     return this.#forget(() => change(promise));
-  }
-
-  /** It was likely sent: what was promised and not kept goes into the ledger as tentative, what was kept is now sent. */
-  async #onSent(text: string): Promise<void> {
-    const { found, reading } = this;
-    if (found === null || reading.internal) return;
-    const { onSending } = this.kit;
-    this.kit.onGone(this);
-    const unconfirmed = await sendOut({ kept: this.#kept, promises: this.promises, whole: text === this.draft, text, lang: found.language.lang, reading, onSending });
-    this.#sentUnconfirmed = unconfirmed.map(({ id }) => id);
-    if (unconfirmed.length > 0) this.kit.onSent(unconfirmed);
-    this.#revision += 1;
-    await push({ to: 'panel', push: 'reply.view', view: this.view() });
   }
 }

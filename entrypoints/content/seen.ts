@@ -20,12 +20,13 @@ export function isAlive({ element }: EditorAdapter): boolean {
 }
 
 /** One look at the composer, for who watches whether the reply goes out. */
-export function lookAt(host: HostData | null, editor: EditorAdapter, read: () => HostReading): Look {
+export function lookAt(host: HostData | null, editor: EditorAdapter, read: () => HostReading, inThread: () => boolean | null): Look {
   const present = isAlive(editor) && shown(editor.element);
   return {
     present,
     text: present ? draftOf(host, editor) : '',
     conversation: present ? read().conversation?.id ?? null : null,
     stopped: present && cancelled(host, editor.element),
+    inThread: inThread(),
   };
 }

@@ -4,9 +4,9 @@ import { boxOf, type Box } from '../../utils/editors';
 import type { Lang, Span } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
 import { ruleOfLeft, tellLeft, type Left } from '../../utils/phrases';
-import type { Due } from '../../utils/promises';
 import { live, marksOf, promiseNear, type Spot } from './marks';
 import { PaletteDesk } from './palette';
+import type { Going, Unconfirmed } from './outgoing';
 import type { Reply } from './reply';
 import type { Services } from './services';
 import { whenText } from './when';
@@ -128,9 +128,21 @@ export class Stage {
     if (this.popover.open && !this.popover.holds(event)) this.close();
   }
 
-  /** Promises that went out unconfirmed. */
-  sent(unconfirmed: readonly { readonly id: string; readonly text: string; readonly due: Due | null }[]): void {
-    this.bar.show(unconfirmed.map(({ id, text, due }) => ({ id, text, when: whenText(due, this.language, zone()) })));
+  /** Promises that went out, as the agent is asked about them. */
+  sent(asked: readonly Unconfirmed[], going: Going): void {
+    this.bar.show(asked.map(({ id, text, due }) => ({ id, text, going, when: whenText(due, this.language, zone()) })));
+  }
+  /** They stand in the thread: nobody asks whether they were sent. */
+  proved(ids: readonly string[]): void {
+    this.bar.proved(ids);
+  }
+  /** Answered elsewhere, or their sending was undone: nobody asks about them. */
+  answered(ids: readonly string[]): void {
+    ids.forEach((id) => this.bar.gone(id));
+  }
+  undone(ids: readonly string[]): void {
+    this.answered(ids);
+    if (this.#sends === null) this.bar.fill([], true);
   }
 
   /** The agent sends: what is still to fill in is said, and nothing waits for it. */

@@ -4,16 +4,18 @@ import { attach, editableAround } from '../../utils/editors';
 import { hostOf, isReplyEditor, known, pageMemory, practice, type HostData, type Page } from '../../utils/hosts';
 import type { ReplyCommand } from '../../utils/messages/protocol';
 import { receive, type CommandOutcome } from '../../utils/messages/push';
+import { Acts } from './acts';
 import { leaveWord, type WentOut } from './after';
-import { onChanges } from './changes';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
+import { onChanges } from './changes';
 import type { Kit } from './kit';
 import { Dismissed } from './learnt';
 import { Reply } from './reply';
 import type { Selected } from './selected';
 import { Services } from './services';
 import { Stage } from './stage';
+import type { SendWatch } from './watch';
 
 export interface StartOptions {
   readonly document: Document;
@@ -46,6 +48,8 @@ export function startKeepword({ document, signal, host, early, wentOut, selected
 class Keepword {
   readonly #replies = new Map<HTMLElement, Reply>();
   readonly #dismissed = new Dismissed();
+  readonly #watches = new Set<SendWatch>();
+  readonly #acts = new Acts({ replies: () => this.#replies.values(), current: () => this.#current, watches: this.#watches });
   readonly #down = new AbortController();
   readonly #services = new Services(() => this.#orphaned());
   readonly #engine = new Engine(this.#services);
@@ -74,15 +78,16 @@ class Keepword {
     early.on('keydown', (event) => this.#key(event));
     // The page hears no end of a key whose beginning it did not hear: some act on that.
     early.on('keyup', (event) => event.isTrusted && this.#taken.delete(event.code) && event.stopImmediatePropagation());
-    early.on('mousedown', (event) => this.#press(event));
+    early.on('mousedown', (event) => (this.#acts.press(event), this.#shown?.pressed(event)));
     early.on('click', (event) => this.#click(event));
-    early.on('submit', (event) => this.#submit(event));
-    early.on('pagehide', () => this.#replies.forEach((reply) => reply.leaving()));
+    early.on('submit', (event) => this.#acts.submit(event));
+    early.on('pagehide', () => this.#replies.forEach((reply) => reply.sending.leaving()));
     early.on('scroll', () => this.#placeSoon());
     early.on('resize', () => this.#placeSoon());
     early.listen(view);
     receive('reply', { tab: () => this.#tab, signal: this.#down.signal }, (message) => {
       if (message.push === 'panel.ready') this.#shown?.drawerReady();
+      else if (message.push === 'promise.answered') this.#shown?.answered(message.ids);
       else if (message.push === 'sites.changed') this.#renew();
       else if (message.push === 'site.off') return undefined;
       else if (message.push !== 'command') this.#changed(message.push === 'settings.changed' ? message.settings : null);
@@ -97,7 +102,7 @@ class Keepword {
     await loadTemporal();
     const { promises } = await this.#services.ask('promise.list', { which: 'tentative', conversation: { host, id: conversation } });
     const mine = promises.filter(({ id }) => ids.includes(id));
-    if (mine.length > 0) (await this.#setStage()).sent(mine);
+    if (mine.length > 0) (await this.#setStage()).sent(mine, 'sent');
   }
 
   #page(): Page {
@@ -134,7 +139,8 @@ class Keepword {
       onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
       onArmed: (reply) => this.#shown?.sending(reply), onGone: (reply) => this.#shown?.gone(reply),
       dismissed: this.#dismissed,
-      onSent: (unconfirmed) => void stage.then((ready) => ready.sent(unconfirmed)).catch(() => undefined),
+      onSent: (asked, going) => void stage.then((ready) => ready.sent(asked, going)).catch(() => undefined),
+      onProved: (ids) => this.#shown?.proved(ids), onUndone: (ids) => this.#shown?.undone(ids), signal: this.#down.signal, watches: this.#watches,
     };
     const editor = attach(editable, this.#down.signal, host?.insert ? { insert: host.insert } : {});
     const reply = new Reply(kit, host, editor, this.#down.signal);
@@ -199,7 +205,7 @@ class Keepword {
       this.#taken.add(event.code);
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (mine && event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey) mine.arm();
+    } else this.#acts.key(event, mine);
   }
 
   #ours(event: KeyboardEvent, reply: Reply | null): boolean {
@@ -228,14 +234,9 @@ class Keepword {
     return (editable && this.#replies.get(editable)) ?? null;
   }
 
-  /** A send button may be gone before its click arrives. */
-  #press(event: MouseEvent): void {
-    if (event.isTrusted && event.button === 0) this.#armBy(event);
-    this.#shown?.pressed(event);
-  }
   #click(event: MouseEvent): void {
     if (!event.isTrusted) return;
-    this.#armBy(event);
+    this.#acts.click(event);
     const reply = this.#reply(event);
     if (!reply || this.#shown?.holds(event)) return;
     setTimeout(() => {
@@ -243,14 +244,6 @@ class Keepword {
       const spot = at && at.start === at.end ? reply.spotAtCaret() : null;
       if (spot && (spot.type !== 'promise' || spot.promise.kept === null)) this.#shown?.open(reply, spot);
     }, 0);
-  }
-  #armBy(event: Event): void {
-    const path = event.composedPath();
-    for (const reply of this.#replies.values()) if (reply.sends(path)) reply.arm();
-  }
-  #submit(event: SubmitEvent): void {
-    const form = event.target as Node;
-    for (const reply of this.#replies.values()) if (event.isTrusted && form.contains(reply.editor.element)) reply.arm();
   }
 
   #placeSoon(): void {

@@ -28,7 +28,7 @@ async function reply(tab: number, url: string, conversation = CALL.conversation)
   await fakeBrowser.runtime.onMessage.trigger({ to: 'panel', push: 'reply.view', view }, { tab: { id: tab } as never, frameId: 0, url }, () => undefined);
   await settled();
 }
-const pushes = (): string[] => browser.pushed.map((each) => each.push);
+const pushes = (to = 'panel'): string[] => browser.pushed.filter((each) => each.to === to).map((each) => each.push);
 
 describe('promises', () => {
   it('are kept once, with their history', async () => {
@@ -65,6 +65,8 @@ describe('promises', () => {
     await send('promise.change', { id: 'call', change: { do: 'keep' } });
     await send('promise.change', { id: 'call', change: { do: 'keep' } });
     expect(pushes()).toEqual(['ledger.changed', 'ledger.changed']);
+    expect(pushes('reply').length).toBeGreaterThan(0);
+    expect(new Set(pushes('reply'))).toEqual(new Set(['promise.answered']));
     await expect(send('promise.change', { id: 'nobody', change: { do: 'keep' } })).rejects.toThrow('promise.change: no promise nobody in the ledger');
   });
 

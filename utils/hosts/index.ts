@@ -6,6 +6,8 @@
 export * from './types';
 export { known } from './known';
 export { cancelled, hostOf, interpret, isReplyEditor, rememberMessage } from './interpret';
+export { schedules, sendActOf, undoes } from './acts';
+export { watchThread } from './thread';
 export { ownAddress } from './customer';
 export { pageMemory } from './memory';
 export { readQuote } from './quote';

@@ -269,6 +269,8 @@ export type Push =
   | { readonly to: 'panel'; readonly push: 'settings.changed'; readonly settings: Settings }
   | { readonly to: 'reply'; readonly push: 'command'; readonly address: { readonly tab: number; readonly frame: number | null }; readonly command: ReplyCommand }
   | { readonly to: 'reply'; readonly push: 'panel.ready' }
+  /** The agent answered for these promises, wherever: nobody asks about them again. */
+  | { readonly to: 'reply'; readonly push: 'promise.answered'; readonly ids: readonly string[] }
   /** These sites (match patterns) were switched off: what runs there goes. */
   | { readonly to: 'reply'; readonly push: 'site.off'; readonly sites: readonly string[] }
   /** What the agent taught about sites changed. */

@@ -126,6 +126,7 @@ const change: z.ZodType<Requests['promise.change']['ask']['change']> = z.discrim
   z.object({ do: z.literal('snooze'), until: instant }),
   z.object({ do: z.literal('hand-over'), to: text(300) }),
   z.object({ do: z.literal('sent') }),
+  z.object({ do: z.literal('unsent') }),
   z.object({ do: z.literal('edit'), text: text(LONG).exactOptional(), kind: kind.exactOptional(), customer: customer.nullable().exactOptional() }),
 ]);
 

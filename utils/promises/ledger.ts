@@ -68,6 +68,8 @@ export type PromiseChange =
   | { readonly do: 'keep' } | { readonly do: 'break' } | { readonly do: 'drop' } | { readonly do: 'reopen' }
   | { readonly do: 'confirm'; readonly due: Due | null } | { readonly do: 'move'; readonly due: Due }
   | { readonly do: 'snooze'; readonly until: string } | { readonly do: 'hand-over'; readonly to: string } | { readonly do: 'sent' }
+  /** Its sending was undone: a tentative one goes; what the agent has answered for stays as it is. */
+  | { readonly do: 'unsent' }
   /** In place; what is absent stays. */
   | { readonly do: 'edit'; readonly text?: string; readonly kind?: PromiseKind; readonly customer?: CustomerRef | null };
 
@@ -111,6 +113,8 @@ export function changed(record: PromiseRecord, change: PromiseChange, now: strin
     case 'sent':
       if (record.history.some(({ what }) => what === 'sent')) return [];
       return [note(record, now, 'sent')];
+    case 'unsent':
+      return record.status === 'tentative' ? close(record, 'dropped', now, undefined) : [];
     case 'move':
       return move(record, change.due, now);
     case 'edit':
