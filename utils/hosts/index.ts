@@ -9,6 +9,8 @@ export { cancelled, hostOf, interpret, isReplyEditor, rememberMessage } from './
 export { schedules, sendActOf, undoes } from './acts';
 export { watchThread } from './thread';
 export { ownAddress } from './customer';
+export { bodyOf, describeSite, taughtId, type Part, type Pointed } from './taught';
+export { pointable } from './pointable';
 export { pageMemory } from './memory';
 export { readQuote } from './quote';
 export { bareSubject, clean, instantOf, messageText, person, sameName, shown, upwards } from './strategies';

@@ -30,9 +30,9 @@ const named = (element: Element): string => `${element.getAttribute('class') ?? 
  * Messages of prose in `root` that stand before `end` (null: all), in document order: each the largest element that is nothing but text.
  * null where there is more in it than is looked through.
  */
-export function messagesIn(root: Element, end: Element | null): readonly Element[] | null {
+export function messagesIn(root: Element, end: Element | null, most = MOST_ELEMENTS): readonly Element[] | null {
   const all = root.getElementsByTagName('*');
-  if (all.length > MOST_ELEMENTS) return null;
+  if (all.length > most) return null;
   const found = new Set<Element>();
   for (const element of all) {
     if (end !== null && (element === end || Boolean(end.compareDocumentPosition(element) & 4))) break;

@@ -40,14 +40,14 @@ export function idIn(text: string, template: string): string | null {
   return compileTemplate(template).exec(text.slice(0, 4000))?.[1] ?? null;
 }
 
-/** Does an address fit a browser match pattern ("https://*.zendesk.com/agent/*")? */
+/** Does an address fit a browser match pattern ("https://*.zendesk.com/agent/*")? One that names a port fits that port alone. */
 export function fitsPattern(address: string, pattern: string): boolean {
   const parts = /^(\*|https?):\/\/([^/]+)(\/.*)$/u.exec(pattern);
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!parts || !url) return false;
   const [, scheme = '', host = '', path = ''] = parts;
   const schemes = scheme === '*' ? ['http:', 'https:'] : [`${scheme}:`];
-  const sameHost = host === '*' || (host.startsWith('*.') ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1)) : url.hostname === host);
+  const sameHost = host === '*' || (host.startsWith('*.') ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1)) : (host.includes(':') ? url.host : url.hostname) === host);
   return schemes.includes(url.protocol) && sameHost && fitsGlob(url.pathname + url.search, path);
 }
 
