@@ -13,6 +13,10 @@ export interface Advice {
   readonly take: (text: string) => void;
   readonly dismiss: () => void;
   readonly silence: (() => void) | null;
+  /** Where the mark comes from, said; null where it came with the extension. */
+  readonly from: string | null;
+  /** Switches all off that comes from there; null where that is not the agent's to do. */
+  readonly leave: { readonly label: string; readonly run: () => void } | null;
   /** The term is the agent's own; null where the mark is of no term. */
   readonly teach: (() => void) | null;
   /** One act of its own, for a promise: keep it. */
@@ -30,7 +34,8 @@ const CSS = `
 .key { color: var(--muted); font-weight: 400; flex: none; }
 .foot { display: flex; gap: 12px; margin-top: 8px; padding-top: 6px; border-top: 1px solid var(--line); font-size: 12px; flex-wrap: wrap; }
 .foot button { color: var(--muted); } .foot button:hover, .foot button.on { color: var(--ink); text-decoration: underline; }
-.why { margin-top: 6px; color: var(--muted); }
+.why, .from { margin-top: 6px; color: var(--muted); }
+.from { font-size: 12px; line-height: 16px; overflow-wrap: anywhere; }
 `;
 const WIDTH = 300;
 /** px between the popover and the mark, and the edge. */
@@ -76,7 +81,7 @@ export class Popover {
     this.#draw();
     this.move(place);
     const first = advice.alternatives[0];
-    this.#live.textContent = [advice.title, advice.message, first === undefined ? '' : this.words('inline_popover_said', { text: first })].filter(Boolean).join('. ');
+    this.#live.textContent = [advice.title, advice.message, first === undefined ? '' : this.words('inline_popover_said', { text: first }), advice.from ?? ''].filter(Boolean).join('. ');
   }
 
   move(place: Place): void {
@@ -150,12 +155,14 @@ export class Popover {
     foot.append(pick(words('inline_popover_dismiss'), 'plain', advice.dismiss));
     if (advice.teach) foot.append(pick(words('inline_popover_teach'), 'plain', advice.teach));
     if (advice.silence) foot.append(pick(words('inline_popover_silence'), 'plain', advice.silence));
+    if (advice.leave) foot.append(pick(advice.leave.label, 'plain', advice.leave.run));
     if (advice.why !== null) foot.append(this.#why(advice.why));
     this.#card.setAttribute('aria-label', advice.title);
     this.#card.replaceChildren(
       make(document, 'div', { class: 'title' }, advice.title),
       make(document, 'div', { class: 'message' }, advice.message),
       list,
+      ...(advice.from === null ? [] : [make(document, 'div', { class: 'from' }, advice.from)]),
       foot,
       ...(this.#whyOpen && advice.why !== null ? [make(document, 'div', { class: 'why' }, advice.why)] : []),
     );

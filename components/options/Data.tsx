@@ -3,6 +3,7 @@ import type { ChangeEvent } from 'react';
 import { Button, Notice, Section, useClock, useStrings } from '../shared';
 import type { BroughtBack, RestoreOutcome, Settings } from '../../utils/messages/protocol';
 import type { Door } from './door';
+import { Governed } from './Governed';
 import type { Options } from './model';
 
 const FORMATS = ['json', 'csv', 'ics'] as const;
@@ -175,14 +176,14 @@ function Backup({ settings, options, door }: Props) {
   return (
     <Section title={t('data_backup')} className="section">
       <p className="muted">{t('data_backup_hint')}</p>
-      <fieldset className="choices">
+      <Governed field="backup"><fieldset className="choices">
         <legend className="unseen">{t('data_backup')}</legend>
         {BACKUPS.map((backup) => (
           <label key={backup} className="button day-choice">
             <input type="radio" name="backup" checked={settings.backup === backup} onChange={() => pick(backup)} /> {t(`data_backup_${backup}`)}
           </label>
         ))}
-      </fieldset>
+      </fieldset></Governed>
       {refused && (
         <p role="alert" className="is-late">
           {t('data_backup_refused')}

@@ -28,23 +28,40 @@ export function Governs({ options, version, settings, children }: { options: Opt
   return <Context value={governing}>{children}</Context>;
 }
 
+/** The administrator locked this setting: its controls can't be touched. */
+export function useLocked(field: keyof Settings): boolean {
+  return useContext(Context).settings.some((setting) => setting.field === field && setting.how === 'locked');
+}
+
 /** A control, with who else sets its value: locked by the administrator it can't be touched. */
 export function Governed({ field, children }: { field: keyof Settings; children: ReactNode }) {
-  const { t } = useStrings();
-  const { settings, names, follow } = useContext(Context);
+  const { settings } = useContext(Context);
   const one = settings.find((setting) => setting.field === field);
   if (one === undefined) return children;
-  const by = one.origin === null ? t('options_governed_admin') : (names.get(one.origin) ?? one.origin);
   return (
     <fieldset className="governed" disabled={one.how === 'locked'}>
       {children}
+      <GovernedNote field={field} />
+    </fieldset>
+  );
+}
+
+/** Who else sets a value, and the way back to theirs; nothing where nobody does. */
+export function GovernedNote({ field }: { field: keyof Settings }) {
+  const { t } = useStrings();
+  const { settings, names, follow } = useContext(Context);
+  const one = settings.find((setting) => setting.field === field);
+  if (one === undefined) return null;
+  const by = one.origin === null ? t('options_governed_admin') : (names.get(one.origin) ?? one.origin);
+  return (
+    <>
       <p className="muted">{t(one.how === 'locked' ? 'options_governed_locked' : one.chosen ? 'options_governed_own' : 'options_governed_preset', one.how === 'locked' ? {} : { by })}</p>
       {one.chosen && (
         <Button aria-label={`${t('options_governed_follow')}: ${by}`} onClick={() => follow(field)}>
           {t('options_governed_follow')}
         </Button>
       )}
-    </fieldset>
+    </>
   );
 }
 

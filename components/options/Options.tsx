@@ -5,6 +5,7 @@ import { Board } from './board/Board';
 import { Data } from './Data';
 import type { Door } from './door';
 import { Figures } from './Figures';
+import { Governs } from './Governed';
 import type { Options as OptionsHands, OptionsState } from './model';
 import { Packs } from './packs/Packs';
 import { PhrasesPage } from './phrases/Phrases';
@@ -86,8 +87,8 @@ function Whole({ state, options, door }: { state: OptionsState; options: Options
         {page === 'promises' && <Board state={state} options={options} settings={settings} />}
         {page === 'figures' && <Figures options={options} version={state.version} />}
         {page === 'settings' && <Settings settings={settings} options={options} version={state.version} sites={door.sites} />}
-        {page === 'data' && <Data settings={settings} options={options} door={door} />}
-        {page === 'rules' && <Rules settings={settings} options={options} />}
+        {page === 'data' && <Governs options={options} version={state.version} settings={settings}><Data settings={settings} options={options} door={door} /></Governs>}
+        {page === 'rules' && <Governs options={options} version={state.version} settings={settings}><Rules settings={settings} options={options} /></Governs>}
         {page === 'phrases' && <PhrasesPage options={options} version={state.version} door={door} />}
         {page === 'packs' && <Packs options={options} version={state.version} door={door} />}
         {page === 'workshop' && <Workshop options={options} version={state.version} door={door} />}

@@ -1,17 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Disclosure, Field, Select, useStrings } from '../shared';
 import type { Settings } from '../../utils/messages/protocol';
+import { LEFT_KINDS, ruleOfLeft } from '../../utils/phrases';
 import { fold } from '../../utils/rules';
 import type { AssetName, CatalogueRule } from '../../utils/rules';
+import { GovernedNote, useLocked } from './Governed';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import type { Spoken } from './languages';
 import type { Options } from './model';
 
-const CATEGORIES = ['jargon', 'robotic', 'blame', 'dismissive', 'sarcasm', 'negative', 'binding', 'bias', 'complexity', 'address', 'heat'] as const;
+const CATEGORIES = ['jargon', 'robotic', 'blame', 'dismissive', 'sarcasm', 'negative', 'binding', 'bias', 'complexity', 'address', 'heat', 'fill'] as const;
 /** Rules that no pattern gives; the engine knows them itself. */
 const CODED = [
   ['complexity.sentence', 'complexity'], ['complexity.wall', 'complexity'], ['address.mixed', 'address'], ['heat.shouting', 'heat'], ['heat.signs', 'heat'],
   ['negative.bare-refusal', 'negative'], ['jargon.acronym', 'jargon'],
+  ...LEFT_KINDS.map((kind) => [ruleOfLeft({ kind }), 'fill'] as const),
 ] as const;
 
 const assetOf = (spoken: Spoken): AssetName => (spoken === 'en' || spoken === 'pl' ? spoken : 'pt');
@@ -41,6 +44,7 @@ export function Rules({ settings, options }: { settings: Settings; options: Opti
   return (
     <>
       <h1>{t('rules_title')}</h1>
+      <GovernedNote field="silenced" />
       <div className="fields">
         <Field label={t('rules_language')}>
           {({ id }) => <Select id={id} value={spoken} options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))} onPick={setSpoken} />}
@@ -77,6 +81,7 @@ interface CategoryProps {
 
 function Category({ category, rows, open: first, spoken, off, onToggle }: CategoryProps) {
   const { t, plural } = useStrings();
+  const locked = useLocked('silenced');
   const [open, setOpen] = useState(first);
   if (rows.length === 0) return null;
   return (
@@ -85,7 +90,7 @@ function Category({ category, rows, open: first, spoken, off, onToggle }: Catego
         {rows.map((row) => (
           <li key={row.id} className="rule">
             <label className="rule-head">
-              <input type="checkbox" checked={!off.has(row.id)} onChange={() => onToggle(row.id)} /> <span lang={row.flags === null ? undefined : spoken}>{row.why}</span>
+              <input type="checkbox" checked={!off.has(row.id)} disabled={locked} onChange={() => onToggle(row.id)} /> <span lang={row.flags === null ? undefined : spoken}>{row.why}</span>
             </label>
             {row.flags !== null && (
               <dl className="rule-example" lang={spoken}>

@@ -5,6 +5,8 @@ export interface Row {
   readonly title: string;
   readonly shortcut: string | null;
   readonly favourite: boolean;
+  /** It can be switched off from here. */
+  readonly off?: boolean;
 }
 
 /** A stretch of the phrase as it will stand in the reply; an open place has the name of what is missing. */
@@ -58,12 +60,22 @@ export interface FormView {
   readonly active: number;
   readonly preview: Preview;
 }
-export type PaletteView = ListView | FormView;
+/** A question within the palette, answered by one of its choices. */
+export interface AskView {
+  readonly is: 'ask';
+  readonly title: string;
+  readonly choices: readonly string[];
+  readonly active: number;
+}
+export type PaletteView = ListView | FormView | AskView;
 
 /** What the mouse does. The keyboard goes to whoever holds the palette, for the focus stays in the editor. */
 export interface PaletteActs {
   readonly pick: (row: number) => void;
   readonly favour: (row: number) => void;
+  /** Asks whether the active row, or its pack, is to be switched off; and the answer. */
+  readonly off: () => void;
+  readonly answer: (choice: number) => void;
   readonly field: (field: number) => void;
   readonly choose: (field: number, value: string) => void;
   readonly insert: () => void;

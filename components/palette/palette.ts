@@ -1,6 +1,6 @@
 import { button, counted, Layer, make, type Place, type Theme, type Words } from '../inline';
 import { CSS } from './css';
-import type { Field, FormView, ListView, PaletteActs, PaletteView, Preview } from './model';
+import type { AskView, Field, FormView, ListView, PaletteActs, PaletteView, Preview } from './model';
 import { spotFor } from './place';
 
 /** ms until what changed is said: an agent who types on is not read every step. */
@@ -41,7 +41,7 @@ export class Palette {
   show(view: PaletteView): void {
     const before = this.#drawn;
     this.#drawn = view;
-    this.#card.replaceChildren(...(view.is === 'list' ? this.#list(view) : this.#form(view)));
+    this.#card.replaceChildren(...(view.is === 'list' ? this.#list(view) : view.is === 'ask' ? this.#ask(view) : this.#form(view)));
     this.#layer.show();
     this.#card.querySelector('.on')?.scrollIntoView({ block: 'nearest' });
     if (this.#line !== null) this.move(this.#line);
@@ -82,14 +82,17 @@ export class Palette {
 
   #spoken(view: PaletteView): string {
     const { words } = this;
+    const at = (active: number, count: number): string => words('palette_position', { at: String(active + 1), count: String(count) });
+    if (view.is === 'ask') return `${view.title} ${view.choices[view.active] ?? ''}. ${at(view.active, view.choices.length)}`;
     if (view.is === 'form') {
       const field = view.fields[view.active];
-      return field ? words('palette_field_said', { name: field.label, value: chosen(field) || words('palette_blank') }) : words('palette_form', { title: view.title });
+      if (field === undefined) return words('palette_form', { title: view.title });
+      return `${words('palette_field_said', { name: field.label, value: chosen(field) || words('palette_blank') })}. ${at(view.active, view.fields.length)}`;
     }
     const row = view.rows[view.active];
     if (row === undefined) return view.note ?? '';
     const text = view.preview === null ? '' : plain(view.preview).slice(0, SAID);
-    return [counted(words, this.language, 'palette_count', view.count), words('palette_said', { title: row.title, text }), view.preview?.why ?? '', view.preview?.needs ?? ''].filter(Boolean).join('. ');
+    return [words('palette_said', { title: row.title, text: at(view.active, view.count) }), text, view.preview?.why ?? '', view.preview?.needs ?? '', view.preview?.from ?? ''].filter(Boolean).join('. ');
   }
 
   #list(view: ListView): HTMLElement[] {
@@ -105,6 +108,7 @@ export class Palette {
       if (row.favourite) option.append(make(document, 'span', { class: 'quiet', 'aria-hidden': 'true' }, '★'));
       option.addEventListener('click', (event) => event.isTrusted && this.acts.pick(index));
       list.append(option);
+      if (on && row.off === true) stars.push(this.#off());
       if (on) stars.push(this.#star(index, row.favourite));
     });
     if (view.note !== null) return [make(document, 'div', { class: 'note' }, view.note)];
@@ -118,6 +122,23 @@ export class Palette {
   #star(index: number, favourite: boolean): HTMLElement {
     const label = `${this.words(favourite ? 'palette_unfavour' : 'palette_favour')} (Alt+Shift+F)`;
     return button(this.document, { class: 'star', tabindex: '-1', title: label, 'aria-label': label, 'aria-pressed': String(favourite) }, favourite ? '★' : '☆', () => this.acts.favour(index));
+  }
+
+  #off(): HTMLElement {
+    const label = `${this.words('palette_off')} (Alt+Shift+X)`;
+    return button(this.document, { class: 'star', tabindex: '-1', title: label, 'aria-label': label }, '⊘', () => this.acts.off());
+  }
+
+  #ask(view: AskView): HTMLElement[] {
+    const { document, words } = this;
+    const list = make(document, 'div', { class: 'list', role: 'listbox', tabindex: '-1', 'aria-label': view.title, 'aria-activedescendant': `r${view.active}` });
+    view.choices.forEach((choice, index) => {
+      const on = index === view.active;
+      const option = make(document, 'div', { class: on ? 'row on' : 'row', role: 'option', id: `r${index}`, 'aria-selected': String(on) }, make(document, 'span', { class: 'title' }, choice));
+      option.addEventListener('click', (event) => event.isTrusted && this.acts.answer(index));
+      list.append(option);
+    });
+    return [make(document, 'div', { class: 'head' }, view.title), list, make(document, 'div', { class: 'foot' }, make(document, 'span', {}, words('palette_keys_ask')))];
   }
 
   #form(view: FormView): HTMLElement[] {
@@ -158,5 +179,6 @@ const plain = ({ pieces }: Preview): string => pieces.map(({ text, open }) => (o
 const chosen = ({ choices, value }: Field): string => choices?.find((choice) => choice.value === value)?.label ?? value;
 /** What is said of a view, as far as it changes with the agent's own steps: what they type themselves is not read to them again. */
 function said(view: PaletteView): string {
+  if (view.is === 'ask') return `ask ${view.active}`;
   return view.is === 'form' ? `form ${view.active} ${view.fields[view.active]?.choices === null ? '' : view.fields[view.active]?.value}` : `list ${view.active} ${view.count} ${view.rows[view.active]?.id} ${view.note}`;
 }

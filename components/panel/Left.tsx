@@ -1,4 +1,4 @@
-import { IconButton, RovingList, Section, useStrings } from '../shared';
+import { Button, IconButton, RovingList, Section, useStrings } from '../shared';
 import { ruleOfLeft, tellLeft } from '../../utils/phrases/tell';
 import type { Left as Place } from '../../utils/phrases';
 import type { ReplyView } from '../../utils/messages/protocol';
@@ -40,6 +40,7 @@ interface LineProps {
 
 function Line({ left, words, view, tabIndex, onDismiss }: LineProps) {
   const { t } = useStrings();
+  const { panel } = usePanel();
   const change = { words, span: left, view, tabIndex, suggestions: left.suggestions };
   return (
     <div className="mark">
@@ -49,6 +50,11 @@ function Line({ left, words, view, tabIndex, onDismiss }: LineProps) {
       </div>
       <p className="muted">{tellLeft(left, t)}</p>
       <Others {...change} />
+      <div className="choices">
+        <Button kind="quiet" tabIndex={tabIndex} onClick={() => panel.command({ do: 'silence', rule: ruleOfLeft(left) }, t('panel_silenced'))}>
+          {t('panel_silence')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { newsOf, OWN } from './packs-kept';
 import type { PackFile, Packs } from './packs-kept';
 import { ownPhrasesOf, removeOwn, saveOwn } from './packs-own';
 import { answered, told } from './packs-answer';
+import { switchOff } from './packs-off';
 import { keyHandlers } from './signing-key';
 import type { Policy } from './policy';
 import type { Words } from './strings';
@@ -24,13 +25,16 @@ export interface PackParts {
 export type PackHandlers = Pick<Handlers, keyof PackRequests>;
 type Own = { readonly [N in keyof PackRequests]: (ask: PackRequests[N]['ask']) => Promise<PackRequests[N]['answer']> };
 
-/** The requests about packs: for the extension's own pages alone. */
+/** The requests about packs: for the extension's own pages alone, but for `pack.off`. */
 export function packHandlers(parts: PackParts): PackHandlers {
-  const own: Own = { ...listing(parts), ...installing(parts), ...addresses(parts), ...drafts(parts), ...keyHandlers(parts.packs) };
-  return Object.fromEntries(Object.entries(own).map(([name, handler]) => [name, (ask: never, sender: Sender) => {
+  // A reply's page may ask for one thing alone, which is never more than the agent's own press there.
+  const open: PackHandlers['pack.off'] = (ask) => switchOff(parts.packs, ask);
+  const own: Omit<Own, 'pack.off'> = { ...listing(parts), ...installing(parts), ...addresses(parts), ...drafts(parts), ...keyHandlers(parts.packs) };
+  const guarded = Object.fromEntries(Object.entries(own).map(([name, handler]) => [name, (ask: never, sender: Sender) => {
     if (!sender.own) throw new Error("for the extension's own pages alone");
     return (handler as (ask: never) => unknown)(ask);
-  }])) as unknown as PackHandlers;
+  }])) as unknown as Omit<PackHandlers, 'pack.off'>;
+  return { ...guarded, 'pack.off': open };
 }
 
 function listing({ packs, policy }: PackParts): Pick<Own, 'pack.list' | 'pack.entries' | 'pack.text' | 'policy.get'> {

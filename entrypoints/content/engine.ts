@@ -1,5 +1,5 @@
 import { analyse, createLanguage, fold, identify, loadKnowledge, type Analysis, type AssetName, type Lang, type Language } from '../../utils/language';
-import { createPhrases, foreignLanguages, leftIn, variablesOf, type Left, type Phrases, type Suggestion } from '../../utils/phrases';
+import { createPhrases, foreignLanguages, leftIn, ruleOfLeft, variablesOf, type Left, type Phrases, type Suggestion } from '../../utils/phrases';
 import { clockOf, find, replySigns, type Clock, type FoundPromise, type ReplySigns } from '../../utils/promises';
 import type { Settings } from '../../utils/messages/protocol';
 import type { Services } from './services';
@@ -53,7 +53,7 @@ export class Engine {
     const silenced = new Set(settings.silenced), taught = new Set(settings.taught.map(fold));
     const analysis = analyse(language, { draft, customer, customerName, promises, silenced, taught });
     const suggestions = phrases.suggest({ analysis, language, draft, customer, customerName, lastUsed: asked.lastUsed, agent: settings.agent });
-    const left = await this.#left(asked, language, phrases);
+    const left = (await this.#left(asked, language, phrases)).filter((one) => !silenced.has(ruleOfLeft(one)));
     return { language, analysis, promises, suggestions, left, phrases, lastUsed: asked.lastUsed, signs: replySigns(language, draft, promises) };
   }
 

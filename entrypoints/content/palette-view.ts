@@ -3,15 +3,15 @@ import type { Choice, Field, PaletteView, Preview } from '../../components/palet
 import { missingIn, outlined, type Hole, type HoleName, type Phrase, type Reason } from '../../utils/phrases';
 import type { Session } from './palette-session';
 
-/** What a session shows, in the interface's words. @param favourites ids */
-export function paletteView(session: Session, favourites: ReadonlySet<string>, words: Words): PaletteView {
+/** What a session shows, in the interface's words. @param favourites ids @param off whether a phrase can be switched off from here */
+export function paletteView(session: Session, favourites: ReadonlySet<string>, words: Words, off: (phrase: Phrase) => boolean = () => false): PaletteView {
   const { form, phrase } = session;
   if (form !== null) {
     return { is: 'form', title: form.phrase.title, active: session.field, fields: session.holes.map((hole) => fieldOf(hole, words)), preview: previewOf(form.phrase, session, words, null) };
   }
   return {
     is: 'list', active: session.active, count: session.count,
-    rows: session.hits.map(({ phrase: { id, title, shortcut } }) => ({ id, title, shortcut, favourite: favourites.has(id) })),
+    rows: session.hits.map(({ phrase }) => ({ id: phrase.id, title: phrase.title, shortcut: phrase.shortcut, favourite: favourites.has(phrase.id), ...(phrase === session.phrase && off(phrase) ? { off: true } : {}) })),
     note: session.hits.length > 0 ? null : words(session.ready ? 'palette_none' : 'palette_loading'),
     preview: phrase === null ? null : previewOf(phrase, session, words, session.hits[session.active]?.why ?? null),
   };

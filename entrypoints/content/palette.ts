@@ -3,22 +3,25 @@ import { Palette } from '../../components/palette';
 import { now } from '../../utils/browser';
 import type { Lang } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
-import { aboutCustomer, fill, ownUses, shortcutAt, triggerAt, variablesOf, type Phrase, type UseRecord } from '../../utils/phrases';
+import { aboutCustomer, fill, ownUses, shortcutAt, triggerAt, variablesOf, type Phrase } from '../../utils/phrases';
 import { focused } from './focus';
+import { OffQuestion, type Answered } from './palette-off';
+import { Own } from './palette-own';
 import { glance, lineOf } from './palette-place';
 import { Session, type Material, type Pressed } from './palette-session';
 import { paletteView } from './palette-view';
+import { Warm } from './palette-warm';
 import type { Reply } from './reply';
 import type { Services } from './services';
+import { switchOff } from './source';
 
 /** Rows of the list; the count says how many there are. */
 const ROWS = 30;
-/** Phrases indexed in one idle moment: some 4 ms. */
-const SLICE = 100;
-
 interface Open {
   readonly reply: Reply;
   readonly session: Session;
+  /** Asked in place of the list. */
+  asking: OffQuestion | null;
 }
 export interface PaletteOptions {
   readonly document: Document;
@@ -29,6 +32,8 @@ export interface PaletteOptions {
   readonly signal: AbortSignal;
   /** A phrase did not go in; whether it is on the clipboard. */
   readonly refused: (onClipboard: boolean) => void;
+  /** Says one line at the foot of the page. */
+  readonly line: (text: string) => void;
 }
 
 /**
@@ -39,10 +44,9 @@ export interface PaletteOptions {
 export class PaletteDesk {
   readonly #view: Palette;
   readonly #watched = new WeakSet<Reply>();
-  readonly #warm = new WeakSet<object>();
+  readonly #warm: Warm;
   #settings: Settings;
-  #own: readonly UseRecord[] = [];
-  #asked = false;
+  readonly #own: Own;
   #open: Open | null = null;
   #composing = false;
   /** The last key the agent pressed: only their own typing opens anything. */
@@ -51,9 +55,13 @@ export class PaletteDesk {
   constructor(private readonly options: PaletteOptions) {
     const { document, words, language, signal, settings } = options;
     this.#settings = settings;
+    this.#own = new Own(options.services);
+    this.#warm = new Warm(signal);
     this.#view = new Palette(document, words, language, {
       pick: (row) => this.#by((session) => session.take(row)),
       favour: (row) => this.#favour(row),
+      off: () => this.#askOff(),
+      answer: (choice) => this.#answered(this.#open?.asking?.take(choice) ?? 'back'),
       field: (field) => this.#by((session) => (session.visit(field), 'taken')),
       choose: (field, value) => this.#by((session) => (session.choose(field, value), 'taken')),
       insert: () => this.#by((session) => session.finish()),
@@ -90,12 +98,12 @@ export class PaletteDesk {
       setTimeout(() => this.#typed(reply), 0);
     }, on);
     element.addEventListener('blur', () => setTimeout(() => this.#left(reply), 0), on);
-    if (!this.#asked) void this.#askOwn();
+    this.#own.begin();
   }
 
   /** The reply was read anew: what the palette needs of it may have come. */
   refresh(reply: Reply): void {
-    this.#warmUp(reply);
+    this.#warm.up(reply.found?.phrases);
     if (this.#open?.reply !== reply || this.#open.session.ready) return;
     const material = this.#material(reply);
     if (material === null) return;
@@ -139,10 +147,10 @@ export class PaletteDesk {
     this.#key = event.key;
     if (this.#expands(event, reply)) return true;
     if (this.#open === null || this.#open.reply !== reply) return false;
-    if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyF') {
-      this.#favour(this.#open.session.active);
-      return true;
-    }
+    if (this.#open.asking !== null && this.#answered(this.#open.asking.press(event))) return true;
+    const ours = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (ours && event.code === 'KeyF') return this.#favour(this.#open.session.active);
+    if (ours && event.code === 'KeyX') return this.#askOff();
     const pressed = this.#open.session.press(event);
     return this.#done(pressed);
   }
@@ -167,7 +175,7 @@ export class PaletteDesk {
   }
 
   #begin(reply: Reply, session: Session): boolean {
-    this.#open = { reply, session };
+    this.#open = { reply, session, asking: null };
     reply.held = session.ready;
     this.#draw();
     return true;
@@ -175,8 +183,8 @@ export class PaletteDesk {
 
   #draw(): void {
     if (this.#open === null) return;
-    const favourites = new Set(this.#own.filter(({ favourite }) => favourite).map(({ phrase }) => phrase));
-    this.#view.show(paletteView(this.#open.session, favourites, this.options.words));
+    const { asking, session } = this.#open;
+    this.#view.show(asking?.view ?? paletteView(session, this.#own.favourites, this.options.words, (phrase) => this.#question(phrase) !== null));
     this.place();
   }
 
@@ -199,7 +207,7 @@ export class PaletteDesk {
 
   async #put(reply: Reply, start: number, typed: string, text: string, phrase: string): Promise<void> {
     const { ok } = await reply.put({ start, end: start + typed.length }, typed, text, phrase);
-    if (ok) await this.#askOwn();
+    if (ok) await this.#own.ask();
     else this.options.refused(reply.view().clipboard);
   }
 
@@ -234,22 +242,41 @@ export class PaletteDesk {
     if (this.#open?.reply === reply && !reply.editor.element.contains(focused(ownerDocument)) && ownerDocument.hasFocus()) this.close();
   }
 
-  #favour(row: number): void {
+  #favour(row: number): true {
     const phrase = this.#open?.session.hits[row]?.phrase;
-    if (phrase === undefined || this.#open?.session.form) return;
-    const { words, services } = this.options;
-    const known = this.#own.find((use) => use.phrase === phrase.id);
-    const on = known?.favourite !== true;
-    this.#own = [...this.#own.filter((use) => use !== known), { phrase: phrase.id, count: known?.count ?? 0, last: known?.last ?? null, favourite: on }];
+    if (phrase === undefined || this.#open?.session.form) return true;
+    const on = this.#own.favour(phrase.id);
     this.#draw();
-    this.#view.say(words(on ? 'palette_favoured' : 'palette_unfavoured'));
-    void services.ask('phrase.favour', { phrase: phrase.id, on }).catch(() => this.#askOwn());
+    this.#view.say(this.options.words(on ? 'palette_favoured' : 'palette_unfavoured'));
+    return true;
   }
 
-  async #askOwn(): Promise<void> {
-    this.#asked = true;
-    const { own } = await this.options.services.ask('phrase.own', {}).catch(() => ({ own: this.#own }));
-    this.#own = own;
+  #question(phrase: Phrase): OffQuestion | null {
+    return OffQuestion.of(phrase, this.#open?.reply.found?.language ?? null, this.options.words);
+  }
+
+  /** Is the phrase, or its pack, to be switched off? Where neither can be, nothing is asked. */
+  #askOff(): true {
+    const open = this.#open, phrase = open?.session.hits[open.session.active]?.phrase;
+    if (open == null || open.session.form !== null || phrase === undefined) return true;
+    open.asking = this.#question(phrase);
+    this.#draw();
+    return true;
+  }
+
+  /** true where the key was the question's. What is switched off comes no more: the palette closes, and a line says where it is switched on again. */
+  #answered(answer: Answered): boolean {
+    const open = this.#open;
+    if (open?.asking == null) return false;
+    const { phrase } = open.asking;
+    if (answer !== 'taken') open.asking = null;
+    const language = open.reply.found?.language;
+    if (typeof answer === 'string' || language === undefined) this.#draw();
+    else {
+      this.close();
+      void switchOff(language, phrase.id, answer.whole, this.options);
+    }
+    return answer !== 'pass';
   }
 
   #material(reply: Reply): Material | null {
@@ -262,21 +289,9 @@ export class PaletteDesk {
       packs: new Map((language.knowledge.packs ?? []).map(({ id, name }) => [id, name])),
       variables: variablesOf({ language, draft, customer, customerName, agent: this.#settings.agent }),
       context: {
-        lang: language.lang, limit: ROWS, said: lastUsed, own: ownUses(this.#own, now()),
+        lang: language.lang, limit: ROWS, said: lastUsed, own: ownUses(this.#own.records, now()),
         about: aboutCustomer(analysis, language, customer, draft), offered: suggestions,
       },
     };
-  }
-
-  /** Indexes the library while nobody waits, a slice an idle moment. */
-  #warmUp(reply: Reply): void {
-    const phrases = reply.found?.phrases;
-    if (phrases === undefined || this.#warm.has(phrases)) return;
-    this.#warm.add(phrases);
-    const idle = (work: () => void): unknown => (typeof requestIdleCallback === 'function' ? requestIdleCallback(work) : setTimeout(work, 50));
-    const slice = (): void => {
-      if (!this.options.signal.aborted && !phrases.warm(SLICE)) idle(slice);
-    };
-    idle(slice);
   }
 }

@@ -9,10 +9,13 @@ import { PaletteDesk } from './palette';
 import type { Going, Unconfirmed } from './outgoing';
 import type { Reply } from './reply';
 import type { Services } from './services';
+import { FROM_NOWHERE, sourceOf } from './source';
 import { whenText } from './when';
 
 /** ms the orphan's line stays. */
 const LINE_MS = 20_000;
+/** ms a word on what the agent just did stays. */
+const SAID_MS = 4000;
 /** Chips drawn at once; a draft with more promises shows them in the panel. */
 const CHIPS = 5;
 
@@ -39,7 +42,7 @@ export class Stage {
       keep: (id) => void services.ask('promise.change', { id, change: { do: 'confirm', due: null } }).catch(() => undefined),
       drop: (id) => void services.ask('promise.change', { id, change: { do: 'drop' } }).catch(() => undefined),
     }, signal);
-    this.palette = new PaletteDesk({ document, services, settings, words, language, signal, refused: (onClipboard) => this.refused(onClipboard) });
+    this.palette = new PaletteDesk({ document, services, settings, words, language, signal, refused: (onClipboard) => this.refused(onClipboard), line: (text) => this.line(text) });
     // One drawer a tab, in the outermost document; where that is another site's, the browser's own side panel serves.
     this.#drawer = document.defaultView !== null && document.defaultView.top === document.defaultView ? this.#makeDrawer(settings) : null;
     this.dress(settings);
@@ -169,6 +172,15 @@ export class Stage {
     this.#due = dueToday;
   }
 
+  /** One line at the foot of the page, for a while. */
+  line(text: string): void {
+    plainLine(this.document, text, LINE_MS, this.signal);
+  }
+  /** Says one plain line for a while. */
+  line(key: string): void {
+    plainLine(this.document, this.words(key), SAID_MS, this.signal);
+  }
+
   /** The editor did not take a text. */
   refused(onClipboard: boolean): void {
     plainLine(this.document, this.words(onClipboard ? 'inline_refused_copied' : 'inline_refused'), LINE_MS, this.signal);
@@ -182,7 +194,7 @@ export class Stage {
       return {
         title: words('inline_promise'),
         message: when === null ? words('inline_promise_vague') : words('inline_promise_when', { when }),
-        alternatives: [], why: null, take: () => undefined, silence: null, teach: null,
+        alternatives: [], why: null, take: () => undefined, silence: null, teach: null, ...FROM_NOWHERE,
         dismiss: () => void reply.command({ do: 'not-a-promise', key: reply.key, start: promise.start }),
         act: promise.kept !== null ? null : { label: words('inline_promise_keep'), run: () => void reply.keep(promise, null) },
       };
@@ -197,6 +209,7 @@ export class Stage {
       alternatives: finding.suggestions,
       why: entry?.example ?? (entry?.why !== undefined && entry.why !== finding.message ? entry.why : null),
       ...this.#answers(reply, finding, expect, finding.rule),
+      ...sourceOf(reply.found?.language ?? null, entry, { words, services: this.services, line: (text) => this.line(text) }),
       silence: () => void reply.learn('silenced', finding.rule),
       teach: finding.category === 'jargon' ? () => void reply.learn('taught', expect) : null,
       act: null,
@@ -207,7 +220,8 @@ export class Stage {
     const { words } = this;
     const expect = reply.draft.slice(left.start, left.end);
     return {
-      title: words('left_title'), message: tellLeft(left, words), alternatives: left.suggestions, why: null, silence: null, teach: null, act: null,
+      title: words('left_title'), message: tellLeft(left, words), alternatives: left.suggestions, why: null, teach: null, act: null, ...FROM_NOWHERE,
+      silence: () => void reply.learn('silenced', ruleOfLeft(left)),
       ...this.#answers(reply, left, expect, ruleOfLeft(left)),
     };
   }

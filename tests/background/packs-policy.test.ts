@@ -83,6 +83,7 @@ describe('a policy', () => {
     const refused = { ok: false, problem: { code: 'policy' } };
     expect(await send('pack.remove', { id: 'acme.support' })).toMatchObject(refused);
     expect(await send('pack.switch', { pack: 'acme.support', on: false })).toMatchObject(refused);
+    for (const whole of [true, false]) expect(await send('pack.off', { entry: 'parcel.held', lang: 'en', whole })).toMatchObject(refused);
     expect(await send('pack.install', { file: { text: text({ version: '9' }) }, source: 'file' })).toMatchObject(refused);
     expect((await send('pack.list', {})).packs).toMatchObject([{ version: '1', off: false }]);
   });

@@ -22,6 +22,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const OWN_PHRASE: PackPhrase = { id: 'mine', lang: 'en', title: 'Mine', text: 'As I always say.', tags: [], shortcut: 'mine', at: 'middle', for: { emotions: [], stakes: [], situations: [] }, needs: [], words: [], gives: [], offer: 'suggest' };
 const install = (over: Json = {}, layer?: 'team' | 'own') => send('pack.install', { file: { text: text(over) }, source: 'paste', ...(layer ? { layer } : {}) });
 const installText = (file: string) => send('pack.install', { file: { text: file }, source: 'file' });
 const phrases = async (): Promise<readonly string[]> => loadKnowledge((await send('knowledge.get', { asset: 'en' })).json).phrases.map(({ id, origin }) => `${origin}/${id}`);
@@ -130,11 +131,30 @@ describe('packs', () => {
     expect(await send('settings.get', {})).toMatchObject({ hours: { start: '09:00' }, replyTargetHours: 24 });
   });
 
-  it('are no business of a host’s page', async () => {
-    const asked = await new Promise((resolve) => {
-      void fakeBrowser.runtime.onMessage.trigger({ to: 'background', ask: 'pack.list', with: {} }, { tab: { id: 7 } as never, frameId: 0, url: 'https://example.com/' }, resolve as never);
-    });
-    expect(asked).toEqual({ ok: false, error: "pack.list: for the extension's own pages alone" });
+  /** As the content script of a host's page asks. */
+  const fromPage = (ask: string, what: unknown) => new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger({ to: 'background', ask, with: what }, { tab: { id: 7 } as never, frameId: 0, url: 'https://example.com/' }, resolve as never);
+  });
+  it('are switched off where they are seen, in a host’s page: an entry, then the pack; what is built in too', async () => {
+    await install();
+    expect(await fromPage('pack.off', { entry: 'parcel.held', lang: 'en', whole: false })).toMatchObject({ ok: true, answer: { ok: true, name: 'Held at customs' } });
+    expect([await phrases(), (await send('pack.list', {})).off]).toEqual([['acme.support/parcel.lost'], ['acme.support/parcel.held']]);
+    expect(await fromPage('pack.off', { entry: 'parcel.lost', lang: 'en', whole: true })).toMatchObject({ answer: { ok: true, name: 'Acme support' } });
+    expect([await phrases(), (await send('pack.list', {})).off]).toEqual([[], ['acme.support', 'acme.support/parcel.held']]);
+    await send('pack.off', { entry: 'ack.late', lang: 'pl', whole: false });
+    expect((await send('pack.list', {})).off).toContain('keepword/ack.late');
+    expect(await send('pack.off', { entry: 'ack.late', lang: 'pl', whole: true })).toMatchObject({ ok: false, problem: { code: 'missing' } });
+  });
+  it('of the agent’s own are theirs to delete, and of another language are not meant', async () => {
+    await send('own.save', { phrases: [OWN_PHRASE] });
+    expect(await send('pack.off', { entry: OWN_PHRASE.id, lang: 'en', whole: true })).toMatchObject({ ok: false, problem: { code: 'missing' } });
+    await install();
+    await send('pack.off', { entry: 'parcel.held', lang: 'pl', whole: false });
+    expect((await send('pack.list', {})).off).toEqual(['keepword/parcel.held']);
+    expect(await phrases()).toContain('acme.support/parcel.held');
+  });
+  it('are otherwise no business of a host’s page', async () => {
+    expect(await fromPage('pack.list', {})).toEqual({ ok: false, error: "pack.list: for the extension's own pages alone" });
   });
 });
 
@@ -163,7 +183,7 @@ describe('signed packs', () => {
 });
 
 describe('what is the agent’s own', () => {
-  const phrase: PackPhrase = { id: 'mine', lang: 'en', title: 'Mine', text: 'As I always say.', tags: [], shortcut: 'mine', at: 'middle', for: { emotions: [], stakes: [], situations: [] }, needs: [], words: [], gives: [], offer: 'suggest' };
+  const phrase = OWN_PHRASE;
 
   it('phrases are added, replaced and removed by id, and win over those of packs', async () => {
     await install();

@@ -75,6 +75,26 @@ describe('settings', () => {
     expect(shown.all('.days-off li').map(({ textContent }) => textContent)).toEqual(['Thu, December 24, 2026 · Christmas Eve · Acme support']);
   });
 
+  it('are locked on the pages of rules and of copies too, and say so', async () => {
+    const locked = (field: 'silenced' | 'backup') => ({ answers: { 'policy.get': () => ({ managed: true, problems: [], daysOff: [], settings: [{ field, how: 'locked' as const, origin: null, chosen: false }] }), 'pack.list': () => ({ packs: [], off: [] }), 'store.back': () => ({ back: null }) } });
+    const rules = await open('rules', locked('silenced'));
+    expect(rules.text()).toContain('Set by your administrator; it cannot be changed here.');
+    await click(rules.button('To fill in'));
+    expect(rules.all<HTMLInputElement>('input[type=checkbox]').map(({ disabled }) => disabled)).toEqual([true, true, true, true]);
+    const data = await open('data', locked('backup'));
+    expect(data.text()).toContain('Set by your administrator; it cannot be changed here.');
+    expect(data.all<HTMLFieldSetElement>('.governed').map(({ disabled }) => disabled)).toEqual([true]);
+  });
+
+  it('silence each kind of place that is still to fill in', async () => {
+    const shown = await open('rules', { settings: { ...SETTINGS, silenced: ['fill.hole'] } });
+    await click(shown.button('To fill in'));
+    const boxes = shown.all<HTMLInputElement>('input[type=checkbox]');
+    expect(boxes.map(({ checked }) => checked)).toEqual([false, true, true, true]);
+    await click(boxes[3] as HTMLElement);
+    expect(shown.saved()).toEqual([{ silenced: ['fill.hole', 'fill.other_variety'] }]);
+  });
+
   it('forget a taught word', async () => {
     const { button, saved } = await open('settings', { settings: { ...SETTINGS, taught: ['RMA', 'SLA'] } });
     await click(button('Forget: RMA'));

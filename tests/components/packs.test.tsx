@@ -134,6 +134,15 @@ describe('an address', () => {
     expect(shown.all('.preview')).toEqual([]);
   });
 
+  it('is dropped, and the pack stays', async () => {
+    const at = pack({ source: 'address', subscription: { address: 'https://packs.acme.example/a.json', automatic: false, checkedAt: null, problem: null } });
+    const shown = await page([at], { 'pack.subscription': () => ({ ok: true, pack: pack() }) });
+    await click(shown.button('Keep it, drop the address: Acme support'));
+    expect(shown.asks('pack.subscription')).toEqual([{ id: 'acme.support', address: null }]);
+    expect([shown.asks('pack.remove'), shown.text()]).toEqual([[], expect.stringContaining('Acme support stays as it is; its address is asked no more.')]);
+    for (const other of [pack(), { ...at, locked: true, layer: 'policy' as const }]) expect((await page([other])).text()).not.toContain('drop the address');
+  });
+
   it('that gives no pack is told, and nothing is taken', async () => {
     const shown = await page([], { 'pack.look': () => ({ ok: false, problem: { code: 'redirect', params: {}, errors: [] } }) });
     await address(shown, 'packs.acme.example/a.json');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wordsOf } from '../../components/inline';
-import { Palette, spotFor, type FormView, type ListView, type PaletteActs } from '../../components/palette';
+import { Palette, spotFor, type FormView, type ListView, type PaletteActs, type PaletteView } from '../../components/palette';
 import { flat, type Locale } from './fixtures';
 
 afterEach(() => {
@@ -23,7 +23,7 @@ function shown(locale: Locale = 'en') {
   const attach = vi.spyOn(Element.prototype, 'attachShadow');
   const did: string[] = [];
   const note = (what: string) => (...given: unknown[]) => void did.push([what, ...given].join(' '));
-  const acts: PaletteActs = { pick: note('pick'), favour: note('favour'), field: note('field'), choose: note('choose'), insert: note('insert') };
+  const acts: PaletteActs = { pick: note('pick'), favour: note('favour'), field: note('field'), choose: note('choose'), insert: note('insert'), off: note('off'), answer: note('answer') };
   const stop = new AbortController();
   const palette = new Palette(document, wordsOf(flat(locale)), locale, acts, stop.signal);
   const root = attach.mock.results.at(-1)?.value as ShadowRoot;
@@ -96,14 +96,14 @@ describe('the palette', () => {
     expect(heard).toEqual([]);
   });
 
-  it.each<readonly [Locale, string]>([['en', '31 phrases. '], ['pt-BR', '31 frases. '], ['pt-PT', '31 frases. '], ['pl', '31 zwrotów. ']])('says in %s what is active, after a moment, and once', (locale, count) => {
+  it.each<readonly [Locale, string]>([['en', '2 of 31'], ['pt-BR', '2 de 31'], ['pt-PT', '2 de 31'], ['pl', '2 z 31']])('says in %s what is active and where it stands, after a moment, and once', (locale, place) => {
     vi.useFakeTimers();
     const { palette, said } = shown(locale);
     palette.show(list({ active: 0 }));
     palette.show(list());
     expect(said()).toBe('');
     vi.runAllTimers();
-    expect(said()).toBe(`${count}<i>Second</i>. Do (When) <b>bold</b>. Fits. Still open: When`);
+    expect(said()).toBe(`<i>Second</i>. ${place}. Do (When) <b>bold</b>. Fits. Still open: When. From Keepword`);
     palette.say('A favourite now');
     palette.show(list());
     vi.runAllTimers();
@@ -113,6 +113,34 @@ describe('the palette', () => {
     expect(said()).toContain(': Fri');
     palette.hide();
     expect(said()).toBe('');
+  });
+});
+
+describe('what who does not see the palette hears', () => {
+  const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ id, title: 'Same title', shortcut: null, favourite: false }));
+  const heard = (views: readonly PaletteView[]): readonly string[] => {
+    vi.useFakeTimers();
+    const { palette, said } = shown();
+    return views.map((view) => {
+      palette.show(view);
+      vi.runAllTimers();
+      return said();
+    });
+  };
+  it('is every step through a list, also of phrases that are alike, with its place', () => {
+    const steps = heard([0, 1, 2, 6, 0].map((active) => list({ rows, active, count: 7 })));
+    expect(steps.map((text) => /\d+ of \d+/u.exec(text)?.[0])).toEqual(['1 of 7', '2 of 7', '3 of 7', '7 of 7', '1 of 7']);
+    expect(steps.every((text) => text.startsWith('Same title. '))).toBe(true);
+  });
+  it('is every step through the fields of a form, and what is chosen there', () => {
+    const [date, me] = form.fields;
+    const chosen = { ...form, active: 1, fields: [date, { ...me, value: 'm' }] } as FormView;
+    expect(heard([form, { ...form, active: 1 }, chosen])).toEqual(['When: Fri. 1 of 2', 'You write as: a woman. 2 of 2', 'You write as: a man. 2 of 2']);
+  });
+  it('is that nothing was found, and the question whether to switch off', () => {
+    const ask = { is: 'ask', title: 'Offer no more: X?', choices: ['This phrase only', 'All of the pack P'], active: 0 } as const;
+    expect(heard([list({ rows: [], active: -1, count: 0, note: 'No phrase like that', preview: null }), ask, { ...ask, active: 1 }]))
+      .toEqual(['No phrase like that', 'Offer no more: X? This phrase only. 1 of 2', 'Offer no more: X? All of the pack P. 2 of 2']);
   });
 });
 

@@ -5,6 +5,9 @@ import { emptyTyped, freeId, matches, packOf, phraseOf, typedOf } from '../../co
 import { checkPack } from '../../utils/phrases/pack';
 import { packValue } from '../../utils/phrases/export';
 import type { PackPhrase } from '../../utils/phrases/pack';
+import { saveKnowledge } from '../../utils/rules';
+import type { KnownPhrase } from '../../utils/rules';
+import { NO_LAYER } from '../../utils/rules/patterns';
 import type { Answers } from './fixtures';
 import { click, type, until } from './mount';
 import { closeAll, open } from './options';
@@ -129,4 +132,25 @@ describe('the form', () => {
     expect(phraseOf({ ...emptyTyped('pl'), title: 'x', text: 'all', forms: { ty: ' ' } }, null, new Set()).text).toBe('all');
   });
   it('finds by every word', () => expect([matches(phrase('a', { tags: ['zz'] }), 'zz title'), matches(phrase('a'), 'zz title')]).toEqual([true, false]));
+});
+
+describe('the library', () => {
+  const known = (id: string, origin?: string): KnownPhrase => ({ id, lang: 'en', title: `Title of ${id}`, emotions: [], stakes: [], situations: [], gives: [], at: 'middle', tags: [], shortcut: null, text: 'Text.', ...(origin === undefined ? {} : { origin }) });
+  it('switches off what came with Keepword and what a team shares, not what the administrator set, and switches on again', async () => {
+    let off: string[] = ['keepword/gone.already'];
+    const json = saveKnowledge({ name: 'en', ...NO_LAYER, lists: {}, names: new Map(), phrases: [known('built'), known('shared', 'acme'), known('ruled', 'head')], packs: [{ id: 'acme', name: 'Acme', layer: 'team' }, { id: 'head', name: 'Head', layer: 'policy' }] });
+    const shown = await page([], {
+      'knowledge.get': () => ({ json }), 'pack.list': () => ({ packs: [], off }),
+      'pack.switch': ({ pack, entry, on }) => (off = on ? off.filter((one) => one !== `${pack}/${entry}`) : [...off, `${pack}/${entry}`], { ok: true }),
+    });
+    const switches = () => shown.all('button').map((one) => one.getAttribute('aria-label') ?? '').filter((label) => label.startsWith('Switch o'));
+    expect(switches().sort()).toEqual(['Switch off: Title of built', 'Switch off: Title of shared']);
+    await click(shown.button('Switch off: Title of built'));
+    await click(shown.button('Switch off: Title of shared'));
+    await click(shown.button('Switched off · 2'));
+    await click(shown.button('Switch on: gone.already'));
+    expect(shown.asks('pack.switch')).toEqual([{ pack: 'keepword', entry: 'built', on: false }, { pack: 'acme', entry: 'shared', on: false }, { pack: 'keepword', entry: 'gone.already', on: true }]);
+    expect(switches()).toContain('Switch on: built');
+    expect(switches()).not.toContain('Switch on: gone.already');
+  });
 });

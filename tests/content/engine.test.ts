@@ -23,4 +23,13 @@ describe('the words in a tab', () => {
     expect(await ids()).toEqual(['late']);
     expect(answers).toEqual([]);
   });
+  it('tell what is still to fill in, but of no kind the agent silenced', async () => {
+    const engine = new Engine({ knowledge: async () => BASE.en } as unknown as Services);
+    const left = async (silenced: readonly string[]) => (await engine.read({
+      draft: 'Hello Ann,\n\nYour parcel {ticket} is on its way to you.', customer: null, customerName: 'Zoe Reed', settings: { ...defaults('en'), silenced }, now: '2026-12-01T10:00:00Z', zone: 'UTC', lastUsed: [],
+    })).left.map(({ kind }) => kind);
+    const all = await left([]);
+    expect(all).toContain('hole');
+    expect(await left(['fill.hole'])).toEqual(all.filter((kind) => kind !== 'hole'));
+  });
 });

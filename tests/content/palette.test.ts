@@ -16,8 +16,10 @@ const phrase = (id: string, title: string, text: string, more: Partial<KnownPhra
   ({ id, lang: 'en', title, emotions: [], stakes: [], situations: [], gives: [], at: 'middle', tags: [], shortcut: null, text, ...more });
 const phrases = createPhrases([
   phrase('thanks', 'Thanks', 'Thank you, {first_name|}.', { shortcut: 'ty' }), phrase('date', 'A day', 'Done by {date}.', { shortcut: 'day' }),
+  phrase('lost', 'Quokka lost', 'It is lost.', { origin: 'acme' }), phrase('rule', 'Zebra rule', 'By rule.', { origin: 'head' }), phrase('mine', 'Walrus mine', 'Mine.', { origin: 'own.phrases' }),
 ]);
-const language = createLanguage({ name: 'en', ...NO_LAYER, lists: {}, names: new Map() });
+const packs = [{ id: 'acme', name: 'Acme support', layer: 'team' }, { id: 'head', name: 'Head office', layer: 'policy' }, { id: 'own.phrases', name: 'Own', layer: 'own' }] as const;
+const language = createLanguage({ name: 'en', ...NO_LAYER, lists: {}, names: new Map(), packs });
 const words: Words = (key) => key;
 
 let stop: AbortController;
@@ -31,7 +33,7 @@ function world({ ready = true, ok = true, trigger = ';;', expand = true, own = [
   const area = document.createElement('textarea');
   document.body.append(area);
   area.focus();
-  const put: unknown[][] = [], asked: [string, unknown][] = [], refused: boolean[] = [];
+  const put: unknown[][] = [], asked: [string, unknown][] = [], refused: boolean[] = [], lines: string[] = [];
   const found = { language, analysis: { lang: 'en', reading: null, findings: [], dimensions: null }, promises: [], phrases, suggestions: [], lastUsed: [], signs: {} };
   const reply = {
     editor: attach(area, stop.signal), found: ready ? found : null, draft: '', reading: { customer: { message: null, name: 'Ann Reed', address: null } }, held: false, again: 0,
@@ -39,9 +41,9 @@ function world({ ready = true, ok = true, trigger = ';;', expand = true, own = [
     put: async (...given: unknown[]) => (put.push(given), { ok }),
     view: () => ({ clipboard: true }),
   };
-  const services = { ask: async (name: string, what: unknown) => (asked.push([name, what]), name === 'phrase.own' ? { own } : { ok: true }) };
+  const services = { ask: async (name: string, what: unknown) => (asked.push([name, what]), name === 'phrase.own' ? { own } : { ok: true, name: 'It' }) };
   const desk = new PaletteDesk({
-    document, services: services as unknown as Services, settings: { ...SETTINGS, palette: { trigger, expand } }, words, language: 'en', signal: stop.signal, refused: (onClipboard) => refused.push(onClipboard),
+    document, services: services as unknown as Services, settings: { ...SETTINGS, palette: { trigger, expand } }, words, language: 'en', signal: stop.signal, refused: (onClipboard) => refused.push(onClipboard), line: (text) => lines.push(text),
   });
   const mine = reply as unknown as Reply;
   desk.watch(mine);
@@ -58,7 +60,7 @@ function world({ ready = true, ok = true, trigger = ';;', expand = true, own = [
   const type = (text: string): void => [...text].forEach((letter) => void press(letter));
   /** Our layer stands in the page while the palette is open. */
   const open = (): boolean => document.body.childElementCount > 1;
-  return { area, desk, reply, mine, press, type, write, open, put, asked, refused, found };
+  return { area, desk, reply, mine, press, type, write, open, put, asked, refused, lines, found };
 }
 
 describe('the palette opens', () => {
@@ -178,5 +180,36 @@ describe('a favourite', () => {
     const star = () => press('F', { code: 'KeyF', altKey: true, shiftKey: true });
     expect([star(), star(), open()]).toEqual([true, true, true]);
     expect(asked.filter(([name]) => name === 'phrase.favour').map(([, what]) => what)).toEqual([{ phrase: 'thanks', on: true }, { phrase: 'thanks', on: false }]);
+  });
+});
+
+describe('what is seen is switched off where it is seen', () => {
+  const off = (of: ReturnType<typeof world>) => of.press('X', { code: 'KeyX', altKey: true, shiftKey: true });
+  const asks = ({ asked }: ReturnType<typeof world>) => asked.filter(([name]) => name === 'pack.off').map(([, what]) => what);
+  it.each<readonly [string, string, readonly string[], unknown]>([
+    ['the phrase alone', 'quokka', ['Enter'], { entry: 'lost', lang: 'en', whole: false }],
+    ['the pack it comes from', 'quokka', ['ArrowDown', 'Enter'], { entry: 'lost', lang: 'en', whole: true }],
+    ['one that came with the extension, of which there is no pack', 'thanks', ['ArrowDown', 'Enter'], { entry: 'thanks', lang: 'en', whole: false }],
+  ])('%s', async (_, query, keys, expected) => {
+    const of = world();
+    of.type(`;;${query}`);
+    expect([off(of), ...keys.map((key) => of.press(key)), of.open()]).toEqual([true, ...keys.map(() => true), false]);
+    expect([asks(of), of.put]).toEqual([[expected], []]);
+    await vi.waitFor(() => expect(of.lines).toEqual(['inline_switched_off']));
+  });
+  it('and not without an answer: Escape goes back to the list, a letter goes on searching', () => {
+    const of = world();
+    of.type(';;quokka');
+    off(of);
+    expect([of.press('Escape'), of.open()]).toEqual([true, true]);
+    off(of);
+    expect([of.press('l'), of.open(), of.press('Escape'), of.open()]).toEqual([false, true, true, false]);
+    expect(asks(of)).toEqual([]);
+  });
+  it.each(['zebra', 'walrus'])('but not what is the administrator’s, nor what is their own to delete: %s', (query) => {
+    const of = world();
+    of.type(`;;${query}`);
+    off(of);
+    expect([of.press('Enter'), asks(of), of.put.length]).toEqual([true, [], 1]);
   });
 });

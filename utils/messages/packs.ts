@@ -1,8 +1,9 @@
 /**
- * What is said about packs (see `.github/packs.md`): all of it between our own pages and the background, nothing of it in a host's page.
+ * What is said about packs (see `.github/packs.md`): all of it between our own pages and the background, nothing but `pack.off` in a host's page.
  * `base64`: the bytes of a file as they are, because what is wrong with bytes (no UTF-8, an archive) is told too.
  */
 import type { Settings } from './protocol';
+import type { Lang } from '../language';
 import type { Pack, PackError, PackPhrase } from '../phrases/pack';
 import type { ListedEntry } from '../phrases/merge';
 
@@ -150,6 +151,11 @@ export interface PackRequests {
   'pack.restore': { ask: { id: string; n: number }; answer: PackAnswer };
   /** Switches a pack, one of its entries, or (pack "keepword") a built-in entry off and on. */
   'pack.switch': { ask: { pack: string; entry?: string; on: boolean }; answer: { ok: true } | { ok: false; problem: PackProblem } };
+  /**
+   * Switches off what holds there by that id, or (`whole`) the pack it comes from: asked where it is seen, on a host's page too, so it only ever
+   * goes one way; it is switched on again in the settings. `name`: what was switched off, for people.
+   */
+  'pack.off': { ask: { entry: string; lang: Lang; whole: boolean }; answer: { ok: true; name: string } | { ok: false; problem: PackProblem } };
   /** What an address gives; nothing is kept. Before it, within the click, the page asks the browser: `requestPackOrigin(address)` of utils/browser. */
   'pack.look': { ask: { address: string }; answer: { ok: true; text: string; preview: PackPreview } | { ok: false; problem: PackProblem } };
   /** What was looked at is not taken: the right to its origin is given back. */

@@ -149,6 +149,11 @@ function Deeds({ pack, hands }: Props) {
             {t('packs_check')}
           </Button>
         )}
+        {subscription && !pack.locked && (
+          <Button aria-label={named(t('packs_leave_address'))} onClick={() => hands.leaveAddress(pack)}>
+            {t('packs_leave_address')}
+          </Button>
+        )}
         <Button aria-label={named(t('packs_save_file'))} onClick={() => hands.save(pack)}>
           {t('packs_save_file')}
         </Button>

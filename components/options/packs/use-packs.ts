@@ -34,6 +34,8 @@ export interface PackHands {
   turn(pack: string, entry: string | null, on: boolean, name: string): void;
   check(pack: PackInfo): void;
   automatic(pack: PackInfo, automatic: boolean): void;
+  /** The pack stays; its address is asked no more. */
+  leaveAddress(pack: PackInfo): void;
   apply(pack: PackInfo, apply: boolean): void;
   save(pack: PackInfo): void;
 }
@@ -93,6 +95,7 @@ export function usePacks(options: Options, version: number, door: Pick<Door, 'gi
       void options.ask('pack.switch', entry === null ? { pack, on } : { pack, entry, on }).then((answer) => after(answer, t(on ? 'packs_switched_on' : 'packs_switched_off', { name }))),
     check: ({ id }) => void options.ask('pack.check', { id }).then((answer) => after(answer && { ok: true }, t('packs_checked_said'))),
     automatic: ({ id }, automatic) => void options.ask('pack.subscription', { id, automatic }).then((answer) => after(answer, t('options_saved'))),
+    leaveAddress: ({ id, name }) => void options.ask('pack.subscription', { id, address: null }).then((answer) => after(answer, t('packs_left_address', { name }))),
     apply: (pack, apply) => void options.ask('pack.apply', { id: pack.id, apply }).then((answer) => after(answer, answer?.ok && apply ? t('packs_installed', { name: answer.pack.name, version: answer.pack.version }) : t('options_saved'))),
     save: (pack) => void options.ask('pack.text', { id: pack.id }).then((file) => file && door.give({ name: `${pack.id}.keepword.json`, mime: 'application/json', text: file.text })),
   }), [options, after, removed, off, door, t]);

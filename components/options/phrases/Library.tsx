@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Field, Section, Select, useStrings } from '../../shared';
+import { Button, Disclosure, Field, Section, Select, useStrings } from '../../shared';
 import { createPhrases } from '../../../utils/phrases';
+import { BUILT_IN } from '../../../utils/phrases/merge';
 import type { Phrases } from '../../../utils/phrases';
 import { loadKnowledge } from '../../../utils/rules';
 import type { KnownPack } from '../../../utils/rules';
@@ -25,9 +26,11 @@ export function Library({ options, version, first, own }: { options: Options; ve
   const [spoken, setSpoken] = useState(first);
   const [query, setQuery] = useState('');
   const [known, setKnown] = useState<Found | null>(null);
+  const [off, setOff] = useState<readonly string[]>([]);
+  const [turned, setTurned] = useState(0);
   useEffect(() => {
     let wanted = true;
-    setKnown(null);
+    void options.ask('pack.list', {}).then((answer) => wanted && answer && setOff(answer.off.filter((name) => name.startsWith(`${BUILT_IN}/`)).map((name) => name.slice(BUILT_IN.length + 1))));
     void options.ask('knowledge.get', { asset: assetOf(spoken) }).then((answer) => {
       if (!wanted || !answer) return;
       const { phrases, packs = [] } = loadKnowledge(answer.json);
@@ -36,13 +39,17 @@ export function Library({ options, version, first, own }: { options: Options; ve
     return () => {
       wanted = false;
     };
-  }, [options, version, spoken]);
+  }, [options, version, spoken, turned]);
   const { hits, count } = useMemo(() => known?.phrases.find(query, { limit: SHOWN }) ?? { hits: [], count: 0 }, [known, query]);
   const originOf = (origin: string | null) => {
     const pack = known?.packs.find(({ id }) => id === origin);
     if (origin === null) return t('packs_layer_builtin');
     return own.phrases !== null && pack?.layer === 'own' ? t('phrases_own') : pack?.name ?? origin;
   };
+  /** The administrator's stay; one's own are deleted where they are made. */
+  const mayGo = (origin: string | null) => origin === null || known?.packs.find(({ id }) => id === origin)?.layer === 'team';
+  const turn = (pack: string, entry: string, name: string, on: boolean) =>
+    void options.ask('pack.switch', { pack, entry, on }).then((answer) => answer?.ok && (options.say(t(on ? 'packs_switched_on' : 'packs_switched_off', { name })), setTurned((n) => n + 1)));
   return (
     <Section title={t('phrases_all')}>
       <div className="pair">
@@ -58,12 +65,32 @@ export function Library({ options, version, first, own }: { options: Options; ve
               <span className="strong" lang={phrase.lang}>{phrase.title}</span>
               {phrase.shortcut !== null && <kbd className="kbd">{phrase.shortcut}</kbd>}
               <span className="muted">{originOf(phrase.origin)}</span>
+              {mayGo(phrase.origin) && <Button kind="quiet" aria-label={`${t('phrases_switch_off')}: ${phrase.title}`} onClick={() => turn(phrase.origin ?? BUILT_IN, phrase.id, phrase.title, false)}>{t('phrases_switch_off')}</Button>}
             </div>
             <p className="clamp-2" lang={spoken}>{firstText(phrase)}</p>
           </li>
         ))}
       </ul>
+      <SwitchedOff off={off} onTurn={(id) => turn(BUILT_IN, id, id, true)} />
       {count > hits.length && <p className="muted">{plural('packs_and_more', count - hits.length)}</p>}
     </Section>
+  );
+}
+
+/** What came with Keepword and was switched off. It is no more in the library: its id is what is known of it. */
+function SwitchedOff({ off, onTurn }: { off: readonly string[]; onTurn: (id: string) => void }) {
+  const { t } = useStrings();
+  const [open, setOpen] = useState(false);
+  if (off.length === 0) return null;
+  return (
+    <Disclosure open={open} onToggle={() => setOpen(!open)} summary={`${t('phrases_off')} · ${off.length}`}>
+      <ul className="rows">
+        {off.map((id) => (
+          <li key={id} className="silenced">
+            <code>{id}</code> <Button aria-label={`${t('phrases_switch_on')}: ${id}`} onClick={() => onTurn(id)}>{t('phrases_switch_on')}</Button>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

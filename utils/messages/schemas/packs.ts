@@ -27,6 +27,7 @@ export const packAsks: { readonly [N in keyof PackRequests]: z.ZodType<PackReque
   'pack.remove': z.object({ id }),
   'pack.restore': z.object({ id, n: z.int() }),
   'pack.switch': z.object({ pack: id, entry: id.exactOptional(), on: z.boolean() }),
+  'pack.off': z.object({ entry: id, lang: z.enum(['en', 'pt-BR', 'pt-PT', 'pl']), whole: z.boolean() }),
   'pack.look': z.object({ address }),
   'pack.leave': nothing,
   'pack.subscribe': z.object({ address, automatic: z.boolean(), layer: layer.exactOptional(), text: z.string().max(FILE_MOST).exactOptional() }),
