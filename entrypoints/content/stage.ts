@@ -176,8 +176,8 @@ export class Stage {
   line(text: string): void {
     plainLine(this.document, text, LINE_MS, this.signal);
   }
-  /** Says one plain line for a while. */
-  line(key: string): void {
+  /** Says what the agent just did, by its key. */
+  say(key: string): void {
     plainLine(this.document, this.words(key), SAID_MS, this.signal);
   }
 
