@@ -6,4 +6,5 @@ export type { Place, Theme } from './layer';
 export { plainLine } from './line';
 export { Popover, type Advice } from './popover';
 export { SentBar, type SentPromise } from './sent-bar';
+export { TeachView } from './teach';
 export { counted, wordsOf, type Words } from './words';

@@ -114,9 +114,9 @@ export function followSites(): () => Promise<void> {
   return follow;
 }
 
-/** Pages read what they are described by anew. */
-async function tellPages(): Promise<void> {
-  for (const { id } of await openTabs()) void pushToTab(id, null, { to: 'reply', push: 'sites.changed' });
+/** Pages of a site read what they are described by anew. */
+async function tellPages(site: string): Promise<void> {
+  for (const { id } of await openTabs()) void pushToTab(id, null, { to: 'reply', push: 'sites.changed', site });
 }
 
 /** @param ours throws for a content script */
@@ -126,13 +126,14 @@ export function siteHandlers(sites: Sites, toolbar: Toolbar, ours: (sender: Send
     'site.taught': async (_ask, sender) => (ours(sender), { sites: await sites.list() }),
     'site.teach': async ({ host, use }, sender) => {
       const site = await sites.teach(host, use, sender);
-      await tellPages();
+      await tellPages(site.site);
       return site;
     },
     'site.change': async ({ id, change }, sender) => {
       ours(sender);
+      const site = (await sites.list()).find((known) => known.id === id)?.site;
       const list = await sites.change(id, change);
-      await tellPages();
+      if (site !== undefined) await tellPages(site);
       return { sites: list };
     },
     'site.export': ({ id }, sender) => (ours(sender), sites.export(id)),

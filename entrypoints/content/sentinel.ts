@@ -17,10 +17,10 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
   const early = new Early(signal, EARLY);
   const selected = new Selected(document, early);
   const wentOut = takeWord(document);
-  let loading = false, given: Promise<readonly HostData[]> | null = null;
+  let loading = false, teach = false, given: Promise<readonly HostData[]> | null = null;
   const load = (): void => {
     loading = true;
-    loadReply().then((start) => start({ document, signal, early, wentOut, selected }), () => (loading = false));
+    loadReply().then((start) => start({ document, signal, early, wentOut, selected, teach }), () => (loading = false));
   };
   const look = (): void => {
     const editable = focusedEditable(document);
@@ -35,6 +35,11 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
   };
   receive('reply', { tab: () => null, signal }, (message) => {
     if (message.push === 'sites.changed') given = null;
+    // Once the rest is loaded it hears for itself; in frames only where the frame is meant.
+    if (message.push !== 'command' || message.command.do !== 'teach-site' || loading || (message.address.frame === null && view.top !== view)) return undefined;
+    teach = true;
+    load();
+    return { ok: true };
   });
   early.on('focusin', look);
   early.on('blur', () => setTimeout(look, 0));

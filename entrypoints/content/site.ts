@@ -13,3 +13,8 @@ export function whileOn(signal: AbortSignal, origin: string): AbortSignal {
   });
   return off.signal;
 }
+
+/** Is this a document of the site that a pattern of one origin names, "http://127.0.0.1:8100/*"? */
+export function isOf(site: string, { location }: Document): boolean {
+  return site === `${location.origin}/*`;
+}

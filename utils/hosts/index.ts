@@ -9,7 +9,7 @@ export { cancelled, hostOf, interpret, isReplyEditor, rememberMessage } from './
 export { schedules, sendActOf, undoes } from './acts';
 export { watchThread } from './thread';
 export { ownAddress } from './customer';
-export { bodyOf, describeSite, taughtId, type Part, type Pointed } from './taught';
+export { bodyOf, describeSite, taughtId, type Lesson, type Part, type Pointed } from './taught';
 export { pointable } from './pointable';
 export { pageMemory } from './memory';
 export { readQuote } from './quote';

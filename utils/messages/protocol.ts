@@ -273,8 +273,8 @@ export type Push =
   | { readonly to: 'reply'; readonly push: 'promise.answered'; readonly ids: readonly string[] }
   /** These sites (match patterns) were switched off: what runs there goes. */
   | { readonly to: 'reply'; readonly push: 'site.off'; readonly sites: readonly string[] }
-  /** What the agent taught about sites changed. */
-  | { readonly to: 'reply'; readonly push: 'sites.changed' }
+  /** What the agent taught about a site (origin pattern, with its port) changed. */
+  | { readonly to: 'reply'; readonly push: 'sites.changed'; readonly site: string }
   /** The toolbar button was pressed over a tab: its page may be named now. */
   | { readonly to: 'panel'; readonly push: 'site.seen'; readonly tab: number }
   | { readonly to: 'reply'; readonly push: 'settings.changed'; readonly settings: Settings };
