@@ -1,4 +1,4 @@
-import { button, Layer, make, type Theme } from './layer';
+import { button, Layer, make, type Place, type Theme } from './layer';
 import { counted, type Words } from './words';
 
 /** A promise that went out unconfirmed. */
@@ -13,6 +13,7 @@ export interface SentPromise {
 export type Going = (typeof GOINGS)[number];
 /** A place of the reply that was not filled in. */
 export interface LeftPlace {
+  /** '' where the page that held it is gone. */
   readonly text: string;
   /** What is missing there. */
   readonly what: string;
@@ -24,8 +25,10 @@ export interface SentActs {
   readonly drop: (id: string) => void;
 }
 
+/** px: its width, and the room it leaves at the page's edge and beside the panel. */
+const LEAST = 300, WIDEST = 520, EDGE = 16;
 const CSS = `
-.card { position: fixed; left: 50%; bottom: 16px; transform: translateX(-50%); width: min(520px, calc(100vw - 32px)); padding: 8px 12px; }
+.card { position: fixed; left: 50%; bottom: ${EDGE}px; transform: translateX(-50%); width: min(${WIDEST}px, calc(100vw - ${EDGE * 2}px)); padding: 8px 12px; }
 .head { display: flex; justify-content: space-between; gap: 12px; font-weight: 600; }
 .row { display: flex; gap: 12px; align-items: baseline; padding: 4px 0; }
 .what { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -45,6 +48,7 @@ export class SentBar {
   readonly #layer: Layer;
   #left: SentPromise[] = [];
   #places: readonly LeftPlace[] = [];
+  #drawer: Place | null = null;
   #placesSent = false;
 
   constructor(private readonly document: Document, private readonly words: Words, private readonly language: string, private readonly acts: SentActs, signal: AbortSignal) {
@@ -62,6 +66,11 @@ export class SentBar {
   }
   holds(event: Event): boolean {
     return this.#layer.holds(event);
+  }
+  /** What lies over the page at its edge: the bar stands in what that leaves, where it leaves enough. */
+  beside(drawer: Place | null): void {
+    this.#drawer = drawer;
+    this.#stand();
   }
 
   show(promises: readonly SentPromise[]): void {
@@ -128,12 +137,21 @@ export class SentBar {
     const label = words(this.#left.length > 0 ? 'inline_sent_label' : 'left_title');
     this.#layer.box.replaceChildren(make(document, 'section', { class: 'card', 'aria-label': label }, ...parts));
     this.#layer.show();
+    this.#stand();
+  }
+
+  #stand(): void {
+    const card = this.#layer.box.querySelector<HTMLElement>('.card'), width = this.document.documentElement.clientWidth, drawer = this.#drawer;
+    if (card === null) return;
+    const [from, to] = drawer === null ? [0, width] : drawer.left > width - drawer.right ? [0, drawer.left] : [drawer.right, width];
+    const beside = drawer !== null && to - from >= LEAST + EDGE * 2;
+    Object.assign(card.style, beside ? { left: `${(from + to) / 2}px`, width: `${Math.min(WIDEST, to - from - EDGE * 2)}px` } : { left: '', width: '' });
   }
 
   #place({ text, what, show }: LeftPlace): HTMLElement {
     const { document, words } = this;
     return make(document, 'div', { class: 'row', 'data-left': '' },
-      make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text })), make(document, 'span', { class: 'when' }, what),
+      ...(text === '' ? [] : [make(document, 'span', { class: 'what', title: text }, words('inline_quote', { text }))]), make(document, 'span', { class: 'when' }, what),
       ...(show === null ? [] : [press(button(document, { class: 'main' }, words('left_show'), show), show)]));
   }
 

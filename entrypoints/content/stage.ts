@@ -3,7 +3,7 @@ import { framedUrl, zone } from '../../utils/browser';
 import { boxOf, type Box } from '../../utils/editors';
 import type { Lang, Span } from '../../utils/language';
 import type { Settings } from '../../utils/messages/protocol';
-import { ruleOfLeft, tellLeft, type Left } from '../../utils/phrases';
+import { LEFT_KINDS, ruleOfLeft, tellLeft, type Left } from '../../utils/phrases';
 import { live, marksOf, promiseNear, type Spot } from './marks';
 import { PaletteDesk } from './palette';
 import type { Going, Unconfirmed } from './outgoing';
@@ -86,6 +86,7 @@ export class Stage {
     const shown = reply.visible;
     const box = reply.editor.box();
     this.#drawer?.avoid(shown ? reply.reading.send.map(boxOf).filter(isButton) : [], shown ? box : null);
+    this.bar.beside(this.#drawer?.covers ?? null);
     this.#chips.show(shown && !reply.reading.internal ? this.#chipsOf(reply, uncovered(box, this.#drawer?.covers ?? null)) : []);
     const place = this.#open?.reply === reply ? placeOf(reply.editor.boxes(this.#open.spot.span)) : null;
     if (place !== null) this.popover.move(place);
@@ -158,6 +159,11 @@ export class Stage {
     if (this.#sends !== reply || !this.bar.filling) return;
     this.#sends = null;
     this.#fill(reply, true);
+    setTimeout(() => this.#sends === null && this.bar.fill([], true), LINE_MS);
+  }
+  /** It went with the page before: what was left there is known by its kind alone. @param kinds numbers in LEFT_KINDS */
+  wentUnfilled(kinds: readonly number[]): void {
+    this.bar.fill(kinds.flatMap((kind) => (LEFT_KINDS[kind] === undefined ? [] : [{ text: '', what: this.words(`rule_fill_${LEFT_KINDS[kind]}`), show: null }])), true);
     setTimeout(() => this.#sends === null && this.bar.fill([], true), LINE_MS);
   }
   #fill(reply: Reply, sent: boolean): void {

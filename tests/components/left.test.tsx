@@ -51,6 +51,25 @@ describe('the bar beside a sending', () => {
     const text = (): string => (made.open ? (root?.querySelector('section')?.textContent ?? '') : '');
     return { made, text, root: () => root as unknown as ShadowRoot, stop };
   }
+  it('tells of the page before by the kind alone', () => {
+    const { made, text } = bar();
+    made.fill([{ text: '', what: 'A greeting that has lost its name.', show: null }], true);
+    expect(text()).toBe('Sent with 1 place not filled in×A greeting that has lost its name.');
+  });
+  it.each<readonly [string, number, { left: number; right: number } | null, { left: string; width: string }]>([
+    ['in the middle of the page', 1000, null, { left: '', width: '' }],
+    ['beside the panel', 1000, { left: 632, right: 992 }, { left: '316px', width: '520px' }],
+    ['beside the panel at the other edge', 1000, { left: 8, right: 368 }, { left: '684px', width: '520px' }],
+    ['narrower where there is less', 800, { left: 432, right: 792 }, { left: '216px', width: '400px' }],
+    ['over the panel where there is no room beside it', 480, { left: 112, right: 472 }, { left: '', width: '' }],
+  ])('stands %s', (_, width, drawer, style) => {
+    Object.defineProperty(document.documentElement, 'clientWidth', { value: width, configurable: true });
+    const { made, root } = bar();
+    made.beside(drawer && { ...drawer, top: 8, bottom: 700 });
+    made.fill([{ text: '{date}', what: 'Still empty.', show: null }], true);
+    const card = root().querySelector<HTMLElement>('.card');
+    expect({ left: card?.style.left, width: card?.style.width }).toEqual(style);
+  });
   it('tells what is left and leads there; once it went, it only tells', () => {
     const { made, text, root, stop } = bar();
     const shown: string[] = [];

@@ -135,7 +135,7 @@ describe('an address', () => {
   });
 
   it('is dropped, and the pack stays', async () => {
-    const at = pack({ source: 'address', subscription: { address: 'https://packs.acme.example/a.json', automatic: false, checkedAt: null, problem: null } });
+    const at = pack({ source: 'address', subscription: { address: 'https://packs.acme.example/a.json', automatic: false, checkedAt: null, nextAt: NOW, problem: null } });
     const shown = await page([at], { 'pack.subscription': () => ({ ok: true, pack: pack() }) });
     await click(shown.button('Keep it, drop the address: Acme support'));
     expect(shown.asks('pack.subscription')).toEqual([{ id: 'acme.support', address: null }]);
