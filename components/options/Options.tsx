@@ -86,7 +86,7 @@ function Whole({ state, options, door }: { state: OptionsState; options: Options
         )}
         {page === 'promises' && <Board state={state} options={options} settings={settings} />}
         {page === 'figures' && <Figures options={options} version={state.version} />}
-        {page === 'settings' && <Settings settings={settings} options={options} version={state.version} sites={door.sites} />}
+        {page === 'settings' && <Settings settings={settings} options={options} version={state.version} sites={door.sites} give={door.give} />}
         {page === 'data' && <Governs options={options} version={state.version} settings={settings}><Data settings={settings} options={options} door={door} /></Governs>}
         {page === 'rules' && <Governs options={options} version={state.version} settings={settings}><Rules settings={settings} options={options} /></Governs>}
         {page === 'phrases' && <PhrasesPage options={options} version={state.version} door={door} />}

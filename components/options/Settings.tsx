@@ -1,6 +1,6 @@
 import { Button, Field, Section, Select, useStrings } from '../shared';
 import type { Settings as AllSettings } from '../../utils/messages/protocol';
-import type { SiteDoor } from './door';
+import type { Door, SiteDoor } from './door';
 import { Clock, Typed } from './fields';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages';
 import { DaysOff, Governed, Governs } from './Governed';
@@ -18,7 +18,7 @@ interface Props {
 const COUNTRIES = ['PL', 'PT', 'BR', 'US', 'GB'] as const;
 const TARGET_BOUNDS = { min: 1, max: 240 } as const;
 
-export function Settings({ settings, options, version, sites }: Props & { readonly version: number; readonly sites: SiteDoor }) {
+export function Settings({ settings, options, version, sites, give }: Props & { readonly version: number; readonly sites: SiteDoor; readonly give: Door['give'] }) {
   const { t } = useStrings();
   return (
     <Governs options={options} version={version} settings={settings}>
@@ -54,7 +54,7 @@ export function Settings({ settings, options, version, sites }: Props & { readon
           <Palette key={settings.palette.trigger} settings={settings} options={options} />
         </Governed>
       </Section>
-      <Sites sites={sites} />
+      <Sites sites={sites} options={options} give={give} />
       <Learnt
         title={t('options_taught')}
         none={t('options_taught_none')}

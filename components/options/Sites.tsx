@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, Field, Section, useStrings } from '../shared';
+import type { ExportedFile } from '../../utils/messages/protocol';
 import type { SiteDoor } from './door';
+import type { Options } from './model';
+import { Taught } from './Taught';
 
 /** `https://desk.example.org/*` → `https://desk.example.org` */
 const siteName = (pattern: string): string => pattern.replace(/\/\*$/u, '');
 /** People type "desk.example.org": a site without a scheme is taken for https. */
 const withScheme = (typed: string): string => (/^[a-z]+:\/\//iu.test(typed) ? typed : `https://${typed}`);
 
-export function Sites({ sites }: { sites: SiteDoor }) {
+export function Sites({ sites, options, give }: { sites: SiteDoor; options: Options; give: (file: ExportedFile) => void }) {
   const { t } = useStrings();
   const [granted, setGranted] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
@@ -21,6 +24,9 @@ export function Sites({ sites }: { sites: SiteDoor }) {
     setProblem(ok ? null : failed);
     if (ok) setTyped('');
     setGranted(await sites.granted());
+  };
+  const teach = (site: string): void => {
+    void options.ask('site.start', { site }).then((answer) => setProblem(answer?.started ? null : 'options_sites_no_page'));
   };
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -49,10 +55,14 @@ export function Sites({ sites }: { sites: SiteDoor }) {
         {granted.map((pattern) => (
           <li key={pattern} className="silenced">
             <span>{siteName(pattern)}</span>
-            <Button aria-label={`${t('options_sites_switch_off')}: ${siteName(pattern)}`} onClick={() => void after(sites.remove(pattern), 'options_sites_kept')}>{t('options_sites_switch_off')}</Button>
+            <span className="choices">
+              <Button aria-label={`${t('options_sites_teach')}: ${siteName(pattern)}`} onClick={() => teach(pattern)}>{t('options_sites_teach')}</Button>
+              <Button aria-label={`${t('options_sites_switch_off')}: ${siteName(pattern)}`} onClick={() => void after(sites.remove(pattern), 'options_sites_kept')}>{t('options_sites_switch_off')}</Button>
+            </span>
           </li>
         ))}
       </ul>
+      <Taught options={options} give={give} />
     </Section>
   );
 }
