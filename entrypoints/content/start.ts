@@ -10,12 +10,15 @@ import { leaveLeft, leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import { onChanges } from './changes';
+import { ourKey } from './keys';
 import type { Kit } from './kit';
 import { Dismissed } from './learnt';
 import { Reply } from './reply';
 import type { Selected } from './selected';
 import { Services } from './services';
+import { isOf } from './site';
 import { Stage } from './stage';
+import { beginTeaching } from './teach/begin';
 import type { SendWatch } from './watch';
 
 export interface StartOptions {
@@ -28,6 +31,8 @@ export interface StartOptions {
   /** What the page before left to be asked. */
   readonly wentOut?: WentOut | null;
   readonly selected?: Selected;
+  /** The agent wants to teach this page at once. */
+  readonly teach?: boolean;
 }
 
 /** ms between a change of the page and the look at it; and without any reply, before the drawer goes. */
@@ -39,11 +44,12 @@ const GONE_MS = 20_000;
  * Starts Keepword in a document until `signal` is aborted. Until a reply's editor has the focus nothing is asked, made or
  * observed.
  */
-export function startKeepword({ document, signal, host, early, wentOut, selected }: StartOptions): void {
+export function startKeepword({ document, signal, host, early, wentOut, selected, teach }: StartOptions): void {
   if (signal.aborted) return;
   const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY), selected ?? null);
   keepword.start();
   if (wentOut) void keepword.offer(wentOut).catch(() => undefined);
+  if (teach) keepword.teach();
 }
 
 class Keepword {
@@ -89,10 +95,10 @@ class Keepword {
     receive('reply', { tab: () => this.#tab, signal: this.#down.signal }, (message) => {
       if (message.push === 'panel.ready') this.#shown?.drawerReady();
       else if (message.push === 'promise.answered') this.#shown?.answered(message.ids);
-      else if (message.push === 'sites.changed') this.#renew();
+      else if (message.push === 'sites.changed') { if (isOf(message.site, document)) this.#renew(); }
       else if (message.push === 'site.off') return undefined;
       else if (message.push !== 'command') this.#changed(message.push === 'settings.changed' ? message.settings : null);
-      else return this.#command(message.command);
+      else return message.command.do === 'teach-site' && message.address.frame === null && view.top !== view ? undefined : this.#command(message.command);
       return undefined;
     });
     this.#focus();
@@ -190,11 +196,19 @@ class Keepword {
     this.#focus();
   }
 
+  /** Lets the agent show what is what on this page. The panel steps aside meanwhile: it may lie over what is to be pointed at. */
+  teach(): CommandOutcome {
+    this.#shown?.hideDrawer();
+    const ended = (): void => void (this.#current && this.#shown?.draw(this.#current));
+    void beginTeaching({ document: this.document, services: this.#services, editor: this.#current?.editor.element ?? null, ended, signal: this.#down.signal }).catch(() => undefined);
+    return { ok: true };
+  }
+
   #command(command: ReplyCommand): Promise<CommandOutcome> | CommandOutcome | undefined {
     if (command.do === 'show') return this.#all((reply) => reply.tell());
     if (command.do === 'slide') return this.#shown ? (this.#shown.slide(command.open), { ok: true }) : undefined;
     if (command.do === 'palette') return this.#current && this.#shown ? { ok: this.#shown.phrases(this.#current) } : undefined;
-    if (command.do === 'teach-site') return undefined;
+    if (command.do === 'teach-site') return this.teach();
     if (command.do === 'silence') return this.#current ? this.#current.learn('silenced', command.rule) : undefined;
     if (command.do === 'teach') return this.#current ? this.#current.learn('taught', command.term) : undefined;
     const reply = [...this.#replies.values()].find(({ key }) => key === command.key);
@@ -209,32 +223,12 @@ class Keepword {
   #key(event: KeyboardEvent): void {
     if (!event.isTrusted || event.isComposing) return;
     const mine = this.#reply(event);
-    const taken = this.#shown?.bar.open && this.#shown.bar.holds(event) ? this.#shown.bar.key(event) : this.#ours(event, mine);
+    const taken = this.#shown?.bar.open && this.#shown.bar.holds(event) ? this.#shown.bar.key(event) : this.#shown !== null && ourKey(event, { reply: mine, current: this.#current, stage: this.#shown });
     if (taken) {
       this.#taken.add(event.code);
       event.preventDefault();
       event.stopImmediatePropagation();
     } else this.#acts.key(event, mine);
-  }
-
-  #ours(event: KeyboardEvent, reply: Reply | null): boolean {
-    const stage = this.#shown;
-    if (!stage) return false;
-    if (reply && stage.palette.key(event, reply)) return true;
-    if (reply && stage.popover.open) {
-      const taken = stage.popover.key(event);
-      if (!stage.popover.open) stage.close();
-      if (taken) return true;
-    }
-    if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
-    if (event.code === 'KeyK') return reply ? reply.keepNear() || stage.bar.keepFirst() : stage.bar.keepFirst();
-    if (!reply) return false;
-    if (event.code === 'KeyP') return stage.phrases(reply);
-    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') return reply.step(event.code === 'ArrowDown' ? 1 : -1) !== null;
-    if (event.code !== 'Enter' && event.code !== 'NumpadEnter') return false;
-    const spot = reply.spotAtCaret() ?? reply.step(1);
-    if (spot) stage.open(reply, spot);
-    return spot !== null;
   }
 
   /** The reply in which an event happened, where that editor has the focus. */
