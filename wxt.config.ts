@@ -45,7 +45,10 @@ export default defineConfig({
             gecko: { id: FIREFOX_ID, strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { key: CHROMIUM_KEY, minimum_chrome_version: '116', side_panel: { default_path: 'panel.html' }, storage: { managed_schema: 'managed_schema.json' } }),
+      : {
+          // The same hosts as the content script's: an update brings it anew into their open pages, which takes the right to them in Chromium.
+          host_permissions: (await import('./utils/hosts/matches')).hostMatches(),
+          key: CHROMIUM_KEY, minimum_chrome_version: '116', side_panel: { default_path: 'panel.html' }, storage: { managed_schema: 'managed_schema.json' } }),
   }),
   hooks: {
     /** Language knowledge: YAML in the source, one compact JSON asset a language in the built extension. */

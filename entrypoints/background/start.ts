@@ -1,5 +1,5 @@
 import {
-  closeLocalArea, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openTab, ownUrl,
+  closeLocalArea, fillOpenPages, grantedSites, loadTemporalInWorker, localArea, notify, now, onAlarm, onCommand, onLifecycle, onNotice, onPolicyChanged, onTabClosed, openTab, ownUrl,
 } from '../../utils/browser';
 import { answer, recordProblem } from '../../utils/messages/answer';
 import type { PromiseRecord } from '../../utils/messages/protocol';
@@ -44,9 +44,11 @@ export function start(database = 'keepword'): Promise<void> {
   onAlarm(POLICY_ALARM, () => void policy.refresh());
   onPolicyChanged(() => void policy.refresh());
   const follow = followSites();
-  onLifecycle(() => {
+  onLifecycle((what) => {
     void reminders.refresh();
-    void follow();
+    void follow().then(async () => {
+      if (what !== 'started') await fillOpenPages(await grantedSites());
+    }).catch(() => undefined);
   });
   onNotice((id, button) => void noticed(parts, id, button));
   onTabClosed((tab) => replies.tabClosed(tab));

@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { hostExcludes, hostMatches } from '../../utils/hosts/matches';
 import { isLed } from './focus';
+import { takePlace } from './place';
 import { rememberHere } from './remember';
 import { watchForReply } from './sentinel';
 import { whileOn } from './site';
@@ -17,8 +18,9 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_start',
   main({ signal }) {
-    const on = whileOn(signal, self.origin);
+    const place = takePlace(document, signal);
+    const on = whileOn(place.signal, self.origin);
     rememberHere(document, on);
-    if (!isLed(window)) watchForReply(document, on);
+    if (!isLed(window)) watchForReply(document, on, (line) => place.leave(line));
   },
 });

@@ -1,3 +1,4 @@
+import { alive } from '../../utils/browser';
 import { hostOf, isReplyEditor, known, type HostData } from '../../utils/hosts';
 import { receive } from '../../utils/messages/push';
 import { send } from '../../utils/messages/send';
@@ -5,13 +6,16 @@ import { takeWord } from './after';
 import { Early, EARLY, focusedEditable } from './focus';
 import { givenHosts } from './given-hosts';
 import { loadReply } from './load';
+import type { Place } from './place';
 import { Selected } from './selected';
+
+type Leave = Place['leave'];
 
 /**
  * What a page pays before a reply is begun: a few listeners. On the first focus in an editor where replies are written
  * the rest is loaded, and takes the listeners over; at once where the page before sent something that is still to be asked. A load that fails is tried again at the next focus.
  */
-export function watchForReply(document: Document, signal: AbortSignal): void {
+export function watchForReply(document: Document, signal: AbortSignal, leave: Leave): void {
   const view = document.defaultView;
   if (!view) return;
   const early = new Early(signal, EARLY);
@@ -20,11 +24,13 @@ export function watchForReply(document: Document, signal: AbortSignal): void {
   let loading = false, teach = false, given: Promise<readonly HostData[]> | null = null;
   const load = (): void => {
     loading = true;
-    loadReply().then((start) => start({ document, signal, early, wentOut, selected, teach }), () => (loading = false));
+    loadReply().then((start) => start({ document, signal, early, wentOut, selected, teach, leave }), () => (loading = false));
   };
   const look = (): void => {
     const editable = focusedEditable(document);
     if (loading || signal.aborted || editable === null) return;
+    // Cut off before anything was begun here: nobody misses us.
+    if (!alive()) return leave(null);
     const inner = editable.ownerDocument.defaultView;
     if (inner) early.listen(inner);
     const isReply = (hosts: readonly HostData[]): boolean => isReplyEditor(hostOf(hosts, document.location.href, document), editable);

@@ -13,6 +13,7 @@ import { onChanges } from './changes';
 import { ourKey } from './keys';
 import type { Kit } from './kit';
 import { Dismissed } from './learnt';
+import type { Place } from './place';
 import { Reply } from './reply';
 import type { Selected } from './selected';
 import { Services } from './services';
@@ -31,6 +32,8 @@ export interface StartOptions {
   /** What the page before left to be asked. */
   readonly wentOut?: WentOut | null;
   readonly selected?: Selected;
+  /** Called where the extension was updated or removed: all of ours goes. */
+  readonly leave?: Place['leave'];
   /** The agent wants to teach this page at once. */
   readonly teach?: boolean;
 }
@@ -44,9 +47,9 @@ const GONE_MS = 20_000;
  * Starts Keepword in a document until `signal` is aborted. Until a reply's editor has the focus nothing is asked, made or
  * observed.
  */
-export function startKeepword({ document, signal, host, early, wentOut, selected, teach }: StartOptions): void {
+export function startKeepword({ document, signal, host, early, wentOut, selected, teach, leave }: StartOptions): void {
   if (signal.aborted) return;
-  const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY), selected ?? null);
+  const keepword = new Keepword(document, signal, host, early ?? new Early(signal, EARLY), selected ?? null, leave ?? ((line) => line?.()));
   keepword.start();
   if (wentOut) void keepword.offer(wentOut).catch(() => undefined);
   if (teach) keepword.teach();
@@ -69,7 +72,7 @@ class Keepword {
   /** Keys that were ours and are still down, by code. */
   readonly #taken = new Set<string>();
 
-  constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early, private readonly selected: Selected | null) {
+  constructor(private readonly document: Document, signal: AbortSignal, private readonly given: HostData | undefined, private readonly early: Early, private readonly selected: Selected | null, private readonly leave: Place['leave']) {
     signal.addEventListener('abort', () => this.#down.abort(), { once: true });
     this.#down.signal.addEventListener('abort', () => this.#close(), { once: true });
     this.#memory = pageMemory(() => document.defaultView?.sessionStorage ?? null);
@@ -279,12 +282,12 @@ class Keepword {
     }, LINGER_MS);
   }
 
-  /** The extension was updated or removed under the page: our things go, one line stays a while. */
+  /** The extension was updated or removed under the page: our things go, silently where another script takes the place. */
   #orphaned(): void {
     if (this.#down.signal.aborted) return;
     const words = this.#replies.size > 0 ? this.#services.lastWords : null;
     this.#down.abort();
-    if (words) plainLine(this.document, words('inline_gone'), GONE_MS, new AbortController().signal);
+    this.leave(words && (() => plainLine(this.document, words('inline_gone'), GONE_MS, new AbortController().signal)));
   }
 
   #close(): void {

@@ -17,4 +17,5 @@ export { closeLocalArea, localArea } from './kept';
 export { DownloadsRefused, hasDownloads, requestDownloads, saveFile } from './downloads';
 export { managedPolicy, onPolicyChanged } from './managed';
 export { hasPackOrigin, keepPackOrigins, packAddress, requestPackOrigin } from './origins';
+export { fillOpenPages } from './open-pages';
 export { grantedSites, onSitesChanged, registerSites, removeSite, requestSite, siteOf, sitePattern } from './sites';

@@ -94,7 +94,13 @@ export function onMessage(listener: (message: unknown, sender: Sender) => Promis
   };
   const event = browser.runtime.onMessage as unknown as ListenerList<typeof native>;
   event.addListener(native);
-  return () => event.removeListener(native);
+  return () => {
+    try {
+      event.removeListener(native);
+    } catch {
+      // Cut off from the extension: nothing arrives any more.
+    }
+  };
 }
 
 /** At installation, update and the browser's start. Register before the first await of the background. */
