@@ -111,9 +111,9 @@ describe('frames and shadow roots', () => {
     expect(read({ url: NEXT, editor: comments })).toMatchObject({ conversation: { id: SYS }, internal: false, isReply: true });
     expect(read({ url: NEXT, editor: notes })).toMatchObject({ conversation: { id: SYS }, internal: true, isReply: true });
   });
-  it('editor and messages in one open shadow root', () => {
+  it('the composer in an open shadow root, the messages outside of it', () => {
     open('intercom-shadow');
-    const editor = document.querySelector('inbox-conversation')?.shadowRoot?.querySelector<HTMLElement>('.ProseMirror');
+    const editor = document.querySelector('inbox-composer')?.shadowRoot?.querySelector<HTMLElement>('.ProseMirror');
     expect(editor && read({ url: INTERCOM(991), editor })).toMatchObject({ conversation: { id: '991' }, customer: { message: 'I have called three times.' }, isReply: true });
   });
   it.each([

@@ -41,7 +41,7 @@ export function identify(host: HostData, at: Surroundings, tally: Tally): Identi
   for (const heard of kinds.values()) {
     for (const [index, one] of heard.entries()) {
       for (const other of heard.slice(index + 1)) {
-        const common = one.values.some((value) => other.values.some((against) => alike(value, against)));
+        const common = agree(one, other) && agree(other, one);
         const across = (one.source.from === 'root') !== (other.source.from === 'root');
         disagree ||= !common && one.source.soft !== true;
         agreed ||= common && across;
@@ -54,6 +54,12 @@ export function identify(host: HostData, at: Surroundings, tally: Tally): Identi
   const id = named ? (kinds.get(named.kind)?.find(({ source }) => source === named)?.values[0] ?? null) : null;
   const comparable = host.identity.some(({ from }) => from === 'root');
   return { id: disagree || !proved ? null : id, disagree, rootFits: !disagree && proved && (!comparable || agreed), verified: verified || named?.from !== 'address' };
+}
+
+/** All that `one` says is said by `other` too; of many messages' ids one is enough. Two ids in one message area are two conversations. */
+function agree(one: { readonly source: IdentitySource; readonly values: readonly string[] }, other: { readonly values: readonly string[] }): boolean {
+  const said = (value: string): boolean => other.values.some((against) => alike(value, against));
+  return one.source.any === true ? one.values.some(said) : one.values.every(said);
 }
 
 /** Addresses write ids escaped, attributes don't. */
@@ -81,8 +87,10 @@ function valuesOf(source: IdentitySource, { editor, composer, root, page }: Surr
   }
   const scope = source.from === 'composer' ? composer : source.from === 'root' ? root : editor.ownerDocument;
   if (scope === null) return [];
-  const values = source.at.flatMap((candidate) => findAll(scope, [candidate]).map(valueOf)).filter((value) => value !== null);
-  return source.any === true ? values : values.slice(0, 1);
+  const said = source.at.map((candidate) => findAll(scope, [candidate]).map(valueOf).filter((value) => value !== null));
+  if (source.any === true) return said.flat();
+  const best = said.find((values) => values.length > 0) ?? [];
+  return source.from === 'root' ? best : best.slice(0, 1);
 }
 
 /** A member of the JSON that a host writes into its own page: `"reply_msgid":"…"`. The last script that has it counts. */

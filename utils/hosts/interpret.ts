@@ -1,4 +1,4 @@
-import type { LeftOut } from '../editors';
+import { isTextarea, type LeftOut } from '../editors';
 import { customerOf, isInternal, rememberFrom } from './customer';
 import { generic, isLikelyReply, withChosen } from './generic';
 import { identify } from './identity';
@@ -18,8 +18,15 @@ export function hostOf(hosts: readonly HostData[], url: string, document: Docume
  * page a field of several lines that is large enough.
  */
 export function isReplyEditor(host: HostData | null, editable: HTMLElement): boolean {
-  if (host !== null) return around(editable, host.write.editor)?.element === editable || namesEditor(host, editable);
+  if (host !== null) return isField(editable) && (around(editable, host.write.editor)?.element === editable || namesEditor(host, editable));
   return isLikelyReply(editable);
+}
+
+/** Can be written in, itself: not a part of what can, nor what is around it. */
+function isField(element: HTMLElement): boolean {
+  if (isTextarea(element)) return !element.readOnly && !element.disabled;
+  const editable = element.getAttribute('contenteditable')?.toLowerCase();
+  return (editable !== undefined && editable !== 'false') || (element.localName === 'body' && element.ownerDocument.designMode === 'on');
 }
 
 /** Data may name the editor itself, something around it within the composer, or the frame it stands in. */
@@ -90,11 +97,16 @@ function composerOf(host: HostData, editor: HTMLElement, tally: Tally): Element 
   return smallestAround(editor, host.write.send) ?? editor.parentElement ?? editor;
 }
 
-/** The message area: what data names around the composer, else the smallest area around it that holds a message. */
+/**
+ * The message area: what data names around the composer, else the smallest area around it that holds a message. Where data
+ * names areas and this page has none, the smallest could hold other conversations too: only hosts whose area says which
+ * conversation it is may be read so.
+ */
 function rootOf(host: HostData, composer: Element, tally: Tally): Element | null {
   const named = around(composer, host.read.root);
   tally.note('root', host.read.root, named?.rank);
   if (named) return named.element;
+  if (host.read.root !== undefined && !host.identity.some(({ from }) => from === 'root')) return null;
   return smallestAround(composer, host.read.item ?? host.read.customer ?? host.read.message ?? host.read.subject);
 }
 
