@@ -56,10 +56,13 @@ export function technique(family: Family, text: string, insert: 'exec' | undefin
     case 'froala':
     case 'summernote':
       return COMMAND;
-    // They take a paste in a later task and don't say so: a command after it would insert twice. Several lines pasted
-    // would begin a block of their own.
-    case 'tinymce':
+    // In Firefox it gives the focus to a place of its own while it pastes, and on the way back it may take the caret from before ours: the words
+    // would go there (Request Tracker, second replacement). The command goes where the selection is; the undo steps are asked for.
     case 'ckeditor4':
+      return COMMAND;
+    // It takes a paste in a later task and doesn't say so: a command after it would insert twice. Several lines pasted would begin a block
+    // of their own.
+    case 'tinymce':
       return lines || text === '' ? COMMAND : plain(text, false);
     case 'ckeditor5':
       // One line end is a soft break there and two are a paragraph, so an empty line would be lost.

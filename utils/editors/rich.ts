@@ -126,6 +126,12 @@ export class RichEditor implements EditorAdapter, Surface {
     this.focus();
     this.#choose(range);
     await pause(settleMs(this.family));
+    const late = alike(this.selection(), at) ? null : this.rangeOf(at);
+    if (late !== null) {
+      // The engine put its own caret back over ours. What it has not seen chosen it forgets again while it pastes, and the words would go to that caret (CKEditor 4 in Firefox).
+      this.#choose(late);
+      await pause(settleMs(this.family));
+    }
     // The agent may have typed in the meantime: what is replaced is what the asker saw, or nothing.
     const now = this.read();
     const again = this.rangeOf(at);
