@@ -38,7 +38,7 @@ export const CASES: readonly Case[] = [
   { page: 'gmail-renamed-classes.en', ...gmail },
   { page: 'gmail-two-popups-and-inline.en', ...gmail },
   // New mails in pop-ups beside an open thread: nothing of that thread is theirs.
-  { page: 'gmail-two-popups-and-inline.en', ...gmail, editor: '[data-compose-id="2"] [g_editable=true]', level: 'partial', id: null, name: 'Ana', address: 'bob@example.test', message: null, title: 'Refund', disagree: true },
+  { page: 'gmail-two-popups-and-inline.en', ...gmail, editor: '[data-compose-id="2"] [g_editable=true]', level: 'partial', id: null, name: 'Ana', address: 'bob@example.test', message: null, title: 'Refund' },
   { page: 'gmail-two-popups-rows-inbox.en', ...gmail, editor: '[data-compose-id="2"] [g_editable=true]', level: 'partial', id: null, name: 'Ana', address: 'bob@example.test', message: null, title: 'Refund' },
   { page: 'outlook-reply.en', url: 'https://outlook.office.com/mail/inbox/id/AAQk1', editor: '#editorParent_2 [contenteditable]', host: 'outlook-web', level: 'full', id: 'AAQk1', name: 'Ana Sousa', address: 'ana@example.test', message: SAID, title: 'Order 4711', sends: 1 },
   { page: 'outlook-reply.pl', url: 'https://outlook.live.com/mail/0/inbox/id/AAQk1', editor: '#editorParent_2 [contenteditable]', host: 'outlook-web', level: 'full', id: 'AAQk1', name: 'Ana Sousa', address: 'ana@example.test', message: SAID, title: 'Order 4711', sends: 1 },
@@ -49,6 +49,8 @@ export const CASES: readonly Case[] = [
   { page: 'freshdesk', url: 'https://acme.freshdesk.com/a/tickets/4711', editor: '.fr-element', host: 'freshdesk', level: 'full', id: '4711', name: null, address: 'ana@example.test', message: SAID, title: 'Order 4711', sends: 1 },
   { page: 'intercom', url: 'https://app.intercom.com/a/inbox/abc/inbox/all/conversation/991', editor: '.ProseMirror', host: 'intercom', level: 'partial', id: '991', name: null, message: SAID, title: 'Order 4711' },
   { page: 'hubspot', url: 'https://app.hubspot.com/help-desk/1/view/2/ticket/3/thread/4#email', editor: '.ProseMirror', host: 'hubspot', level: 'partial', id: '3', name: 'Ana Sousa', message: null, title: 'Order 4711', sends: 1 },
+  // A note to colleagues: only the address says so.
+  { page: 'hubspot', url: 'https://app.hubspot.com/help-desk/1/view/2/ticket/3/thread/4#notes', editor: '.ProseMirror', host: 'hubspot', level: 'partial', id: '3', name: 'Ana Sousa', message: null, title: 'Order 4711', internal: true, sends: 1 },
   { page: 'jira-sm', url: 'https://acme.atlassian.net/browse/SUP-12', editor: '#ak-editor-textarea', host: 'jira-sm', level: 'partial', id: 'SUP-12', name: null, message: null, title: 'Order 4711', sends: 1 },
   { page: 'yahoo', url: 'https://mail.yahoo.com/d/folders/1/messages/AB12', editor: '[data-test-id=rte]', host: 'yahoo', level: 'full', id: 'AB12', name: 'Ana', address: 'ana@example.test', message: SAID, title: 'Order 4711', sends: 1 },
   { page: 'fastmail', url: 'https://app.fastmail.com/mail/Inbox/T123', editor: '.v-RichText-input', host: 'fastmail', level: 'partial', id: 'T123', name: null, message: null, title: 'Order 4711' },

@@ -26,6 +26,27 @@ describe('hidden twins', () => {
     const { send } = read({ url: OUTLOOK, editor: find('#editorParent_2 [contenteditable]') });
     expect(send.map(({ id }) => id)).toEqual(['splitButton-r2__primaryActionButton']);
   });
+  it('a name in a pane that is not shown does not part a message from its writer', () => {
+    open('outlook-reply.en');
+    find('#UniqueMessageBody_1').insertAdjacentHTML('beforebegin', '<div style="display:none"><span id="MSG_0_FROM">Bob&lt;bob@example.test&gt;</span></div>');
+    expect(read({ url: OUTLOOK, editor: find('#editorParent_2 [contenteditable]') }).customer.message).toBe(SAID);
+  });
+  it('where the panes have lost their marks, the page is not searched whole', () => {
+    open('zendesk-two-tickets');
+    const editor = find('[data-ticket-id="102"] [contenteditable]');
+    document.querySelectorAll('.ticket-panes-grid-layout').forEach((pane) => {
+      pane.removeAttribute('data-ticket-id');
+      pane.removeAttribute('data-is-active');
+    });
+    find('main').append(find('[style*=hidden]'));
+    const got = read({ url: 'https://acme.zendesk.com/agent/tickets/102', editor });
+    expect({ message: got.customer.message, failed: got.failed }).toEqual({ message: null, failed: ['root'] });
+  });
+  it('the tab that is looked at is another ticket\'s', () => {
+    open('zendesk-two-tickets');
+    find('[data-test-id=header-tab][aria-current]').setAttribute('data-entity-id', '101');
+    expect(read({ url: 'https://acme.zendesk.com/agent/tickets/102', editor: find('[data-ticket-id="102"] [contenteditable]') })).toMatchObject({ conversation: null, disagree: true });
+  });
   it('whoever stands first on the page is not the writer of a message that names nobody', () => {
     open('zendesk-internal-note');
     const agent = find('article:nth-of-type(2) [data-test-id=omni-log-item-message]');
@@ -181,6 +202,21 @@ describe('collapsed, clipped, ghosts and chips', () => {
     open('gmail-popout.en');
     find('[role=option]').outerHTML = '<div class="vR"><input type="hidden" name="to" value="Ana Sousa &lt;ana@example.test&gt;"></div>';
     expect(read({ url: GMAIL, editor: find('[g_editable=true]') }).customer).toMatchObject({ address: 'ana@example.test' });
+  });
+});
+
+describe('what was found by which candidate', () => {
+  it('every class renamed: later ranks find what has other signs, the rest is told', () => {
+    open('gmail-renamed-classes.en');
+    const { ranks, failed } = read({ url: GMAIL, editor: find('[g_editable=true]') });
+    expect(ranks).toEqual({ editor: 1, composer: 2, identity: 0, recipientName: 0, recipientAddress: 0, item: 0, body: 3, name: 2, address: 2, date: 2, subject: 2, send: 2 });
+    expect(failed).toEqual(['root']);
+  });
+  it('a new mail in a page without a thread: nothing of a thread was asked', () => {
+    open('gmail-two-popups-rows-inbox.en');
+    const { ranks, failed } = read({ url: GMAIL, editor: find('[data-compose-id="2"] [g_editable=true]') });
+    expect(ranks).toEqual({ editor: 0, composer: 0, recipientName: 0, recipientAddress: 0, subject: 4, send: 0 });
+    expect(failed).toEqual([]);
   });
 });
 

@@ -64,7 +64,7 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
     return last ? details(read, last.element, root, tally) : NOTHING;
   },
   'by-recipient': ({ host: { read } }, root, to, tally) => {
-    const names = findAll(root, read.name);
+    const names = findAll(root, read.name).filter(({ element }) => shown(element));
     const messages = findAll(root, read.message).filter(({ element }) => shown(element));
     tally.note('name', read.name, names[0]?.rank);
     tally.note('message', read.message, messages[0]?.rank);
@@ -104,8 +104,8 @@ const lacksOf = (read: HostData['read'], item: Element): Found['lacks'] => (find
 function details(read: HostData['read'], item: Element, root: Element, tally: Tally): Found {
   const folded = read.openItem !== undefined && !item.matches(read.openItem);
   const body = folded ? null : (findAll(item, read.body).at(-1) ?? null);
-  if (!folded) tally.note('body', read.body, body?.rank);
   const text = folded ? null : (body?.element ?? (read.body === undefined ? item : largestText(item)));
+  if (!folded) tally.note('body', read.body, body?.rank ?? (text === null ? undefined : read.body?.length));
   const inside = named(read, item, tally);
   const outside = requester(read, root, tally);
   // A colleague of the customer's may have written: their name does not go with the other's address.

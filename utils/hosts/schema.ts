@@ -58,7 +58,7 @@ export const hostSchema = z.strictObject({
     date: candidates.optional(), subject: candidates.optional(), requesterName: candidates.optional(), requesterAddress: candidates.optional(),
   }),
   write: z.strictObject({
-    composer: candidates.optional(), editor: candidates.min(1), send: candidates.optional(), sendOther: candidates.optional(),
+    composer: candidates.optional(), editor: candidates.min(1), fresh: candidates.optional(), send: candidates.optional(), sendOther: candidates.optional(),
     schedule: candidates.optional(), undo: candidates.optional(), internalAddress: z.array(z.string().regex(/^[#?/][\w/=&-]{1,60}$/u)).min(1).max(6).optional(),
     cancel: candidates.optional(), internal: candidates.optional(), recipientName: candidates.optional(), recipientAddress: candidates.optional(),
   }),

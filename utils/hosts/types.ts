@@ -117,6 +117,8 @@ export interface HostData {
   readonly write: {
     readonly composer?: Candidates;
     readonly editor: Candidates;
+    /** In the composer: it begins a conversation, so that nothing of one is looked for around it. */
+    readonly fresh?: Candidates;
     readonly send?: Candidates;
     /** Other ways to send: send and archive, send and solve. */
     readonly sendOther?: Candidates;
@@ -164,7 +166,8 @@ export interface HostReading {
   readonly composer: Element;
   readonly send: readonly Element[];
   /**
-   * Which rank of each list of candidates was found (0 the best). Keys are those of `read` and `write` in the host's data,
+   * Which rank of each list of candidates was found (0 the best); what a strategy found without any counts as the rank after
+   * the last. Keys are those of `read` and `write` in the host's data,
    * and "identity": the place of the source in the data's list.
    */
   readonly ranks: Readonly<Record<string, number>>;
