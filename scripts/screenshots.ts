@@ -99,6 +99,99 @@ async function options(session: Session): Promise<void> {
   await page.close();
 }
 
+/** A pack as a team has it: what the pages of packs and of the workshop show. */
+const PACK = {
+  keepword: 1, id: 'acme.support', name: 'Acme support', version: '1.4', author: 'Rita Alves', languages: ['en', 'pl'], description: 'What we say, and what we do not.',
+  changes: [{ version: '1.4', date: '2026-11-02', text: 'Customs phrases; RMA in plain words.' }],
+  phrases: [
+    { id: 'parcel.held', lang: 'en', title: 'Parcel held at customs', shortcut: 'customs', tags: ['delivery'], text: 'Your parcel is held at customs, {first_name|}. I\'ll write to you by {date|tomorrow evening} with what they tell me.', for: { emotions: ['frustrated', 'anxious'], situations: ['delay'] }, gives: ['next_step', 'by_when'] },
+    { id: 'parcel.pl', lang: 'pl', title: 'Paczka w urzędzie celnym', text: { ty: 'Twoja paczka czeka w urzędzie celnym.', pan: 'Pana paczka czeka w urzędzie celnym.', pani: 'Pani paczka czeka w urzędzie celnym.' } },
+  ],
+  glossary: [{ lang: 'en', term: 'RMA', plain: ['return number'], explanation: 'The number we file your return under.' }],
+  rules: [{ id: 'team.ticket-closed', lang: 'en', category: 'robotic', find: ['{our} ticket (was|has been) closed'], say: ['this is settled'], why: 'Speaks of our system and not of their problem.', flags: ['<Your ticket has been closed>.'], passes: ['The shop was closed.'] }],
+  cues: [{ id: 'cue.moving', lang: 'en', stake: 'deadline', weight: 0.8, find: ['moving out on'], flags: ['I am <moving out on> Friday.'], passes: ['All is well.'] }],
+  sets: { our: ['our', 'your'] }, links: [{ lang: 'en', title: 'Reset your password', url: 'https://help.acme.example/reset' }], holidays: [{ date: '2026-12-24', name: 'Christmas Eve' }], replyTargetHours: 8,
+};
+
+/** Clicks the first control of the page whose words begin so. */
+const press = (page: Page, selector: string, words: string) => page.evaluate((of, start) => [...document.querySelectorAll<HTMLElement>(of)].find((one) => one.textContent?.trim().startsWith(start))?.click(), selector, words);
+
+/** Packs and the workshop, unfolded where there is most to see; the whole page, however long. */
+async function teams(session: Session): Promise<void> {
+  const page = await session.open('options.html#/packs');
+  await ask(page, 'pack.install', { file: { text: JSON.stringify(PACK) }, source: 'file' });
+  await wait(1500);
+  await press(page, '.disclosure', 'What is in it');
+  const views: readonly (readonly [string, () => Promise<void>])[] = [
+    ['packs', async () => undefined],
+    ['workshop', async () => {
+      await page.evaluate(() => { location.hash = '#/workshop'; });
+      await wait(800);
+      await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Edit: Acme support"]')?.click());
+      await wait(1500);
+      await press(page, '.workshop-list > .disclosure', 'Phrases');
+      await wait(200);
+      await press(page, '.phrase-list .disclosure', 'Parcel held');
+      await wait(200);
+      await press(page, '.entry-fields > .disclosure', 'When it is offered');
+      await wait(1500);
+    }],
+    ['workshop-host', async () => {
+      await press(page, '.workshop-list > .disclosure', 'Pages described');
+      await wait(300);
+      await press(page, '.workshop-list .button', 'Add a page');
+      await wait(1500);
+      await press(page, '.entry-fields > .disclosure', 'More');
+      await wait(1500);
+    }],
+  ];
+  for (const [name, show] of views) {
+    await page.setViewport({ width: 1000, height: 900 });
+    await show();
+    for (const look of THEMES) {
+      await theme(page, look);
+      for (const width of [...WIDTHS, 1000]) {
+        await page.setViewport({ width, height: 900 });
+        await wait(300);
+        await page.screenshot({ path: path.join(ALL, `${name}-${width}-${look}.png`) as `${string}.png`, fullPage: true });
+      }
+    }
+  }
+  await page.close();
+}
+
+/** The phrases at the caret, and the bar after a reply that was sent with a place not filled in. */
+async function carets(session: Session): Promise<void> {
+  const [scene] = SCENES;
+  if (scene === undefined) return;
+  const { page } = await openReply(session, scene);
+  await typeReply(page, ['Hi Hannah,', 'Your refund comes on {date}. ']);
+  await page.keyboard.type(';;refund');
+  await wait(1200);
+  for (const look of THEMES) {
+    await theme(page, look);
+    for (const width of [...WIDTHS, 1000]) {
+      await page.setViewport({ width, height: 700 });
+      await wait(400);
+      await shoot(page, ALL, `palette-${width}-${look}`);
+    }
+  }
+  await page.keyboard.press('Escape');
+  for (let n = 0; n < ';;refund'.length; n += 1) await page.keyboard.press('Backspace');
+  await wait(800);
+  await page.click('#send');
+  await wait(300);
+  for (const look of THEMES) {
+    await theme(page, look);
+    for (const width of [480, 1000]) {
+      await page.setViewport({ width, height: 700 });
+      await wait(400);
+      await shoot(page, ALL, `sent-${width}-${look}`);
+    }
+  }
+  await page.close();
+}
+
 await command(async () => {
   const executable = ensureBrowsers(['chromium']).chromium ?? '';
   if ((await run('npm', ['run', '--silent', 'build:chromium'])) !== 0) throw new Plain('The build failed; its own words stand above.');
@@ -108,6 +201,8 @@ await command(async () => {
     await replies(session);
     await panels(session);
     await options(session);
+    await teams(session);
+    await carets(session);
   } finally {
     await session.close();
   }

@@ -1,7 +1,7 @@
 /** What may be said to whom: real libraries, sample customers, and no fact that the customer's message does not show. */
 import { describe, expect, it } from 'vitest';
 import { analyse, createLanguage, EMOTIONS } from '../../utils/language';
-import type { Lang } from '../../utils/language';
+import type { Emotion, Lang } from '../../utils/language';
 import { createPhrases } from '../../utils/phrases';
 import type { Suggestion } from '../../utils/phrases';
 import { compileLenient } from '../../utils/rules/compile';
@@ -53,6 +53,12 @@ for (const lang of LANGS) {
         ...SITUATIONS.map((situation) => [situation, own.filter((phrase) => phrase.for.situations.includes(situation)).length] as const),
       ].filter(([, count]) => count < 6);
       expect(few).toEqual([]);
+    });
+    it('have something for every feeling in every situation, and more than half of them something for that very feeling', () => {
+      const suits = (emotion: Emotion, situation: string, named: boolean) => own.filter((phrase) => phrase.for.situations.includes(situation) && (phrase.for.emotions.includes(emotion) || (!named && phrase.for.emotions.length === 0))).length;
+      const cells = EMOTIONS.flatMap((emotion) => SITUATIONS.map((situation) => [emotion, situation] as const));
+      expect(cells.filter(([emotion, situation]) => suits(emotion, situation, false) < 1)).toEqual([]);
+      expect(cells.filter(([emotion, situation]) => suits(emotion, situation, true) > 0).length).toBeGreaterThan(cells.length / 2);
     });
     it('state no fact that the agent did not', () => {
       for (const { id, text, suggested } of own) {
