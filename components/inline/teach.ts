@@ -35,6 +35,7 @@ const CSS = `
 .ring { position: fixed; border-radius: 6px; pointer-events: none; box-shadow: 0 0 0 2px var(--surface), 0 0 0 4px var(--accent), 0 0 0 6px var(--surface); background: color-mix(in srgb, var(--accent) 12%, transparent); }
 .ring.kept { box-shadow: none; background: none; border: 2px dashed var(--accent); }
 .card { position: fixed; left: 50%; transform: translateX(-50%); width: 440px; max-width: calc(100vw - 24px); padding: 12px; display: grid; gap: 6px; cursor: default; outline: none; }
+.card:focus-visible { outline: none; }
 .card[data-at='bottom'] { bottom: 12px; } .card[data-at='top'] { top: 12px; }
 .count { font-size: 11px; line-height: 16px; color: var(--muted); }
 .ask { font-size: 14px; line-height: 20px; font-weight: 600; }

@@ -27,7 +27,7 @@ export function Taught({ options, give }: { options: Options; give: (file: Expor
   };
   return (
     <section className="taught" aria-labelledby={id}>
-      <h3 id={id}>{t('options_taught')}</h3>
+      <h3 id={id}>{t('options_taught_sites')}</h3>
       <p className="muted">{t('options_taught_hint')}</p>
       {failed && <p role="alert" className="is-late">{t('options_taught_failed')}</p>}
       <ul className="rows">

@@ -67,7 +67,7 @@ export class Sites {
     if (!row) throw new Error(`no taught site ${id}`);
     const { host } = row;
     const name = slug(host.name) || 'site';
-    const pack = { keepword: PACK_FORMAT, id: `site.${name}`, name: host.name, version: '1', languages: ['en', 'pt-BR', 'pt-PT', 'pl'], hosts: [host] };
+    const pack = { keepword: PACK_FORMAT, id: `site.${host.id}`, name: host.name, version: '1', languages: ['en', 'pt-BR', 'pt-PT', 'pl'], hosts: [host] };
     return { name: `${name}.keepword.json`, mime: 'application/json', text: `${JSON.stringify(pack, null, 2)}\n` };
   }
 
@@ -94,7 +94,7 @@ function sound(kept: unknown): readonly Row[] {
 }
 
 function told({ site, use, host }: Row): TaughtSite {
-  const parts = [['message', host.read.customer], ['name', host.read.name], ['editor', host.write.editor], ['send', host.write.send]] as const;
+  const parts = [['message', host.read.customer], ['name', host.read.name ?? host.read.requesterName], ['editor', host.write.editor], ['send', host.write.send]] as const;
   return { id: host.id, site, name: host.name, use, parts: parts.flatMap(([part, found]) => (found !== undefined && found.length > 0 ? [part] : [])) };
 }
 

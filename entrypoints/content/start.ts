@@ -19,7 +19,7 @@ import type { Selected } from './selected';
 import { Services } from './services';
 import { isOf } from './site';
 import { Stage } from './stage';
-import { beginTeaching } from './teach/begin';
+import { beginTeaching, isTeaching } from './teach/begin';
 import type { SendWatch } from './watch';
 
 export interface StartOptions {
@@ -152,7 +152,7 @@ class Keepword {
       engine: this.#engine,
       page: () => this.#page(), selected: this.selected,
       onView: (reply) => {
-        if (reply === this.#current) this.#shown?.draw(reply);
+        if (reply === this.#current && !isTeaching()) this.#shown?.draw(reply);
       },
       onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
       onArmed: (reply) => this.#shown?.sending(reply), onGone: (reply) => this.#gone(reply),

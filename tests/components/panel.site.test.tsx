@@ -72,21 +72,21 @@ describe('the customer’s message, where the page does not say', () => {
   it('can be what is selected', async () => {
     const { text, button, commands } = await open({}, unread);
     expect(text()).toContain(en['panel_heard_none']);
-    await click(button('This is their message'));
+    await click(button('Use what is selected'));
     expect(commands().at(-1)).toEqual({ do: 'message', key: 'a', from: 'selection' });
   });
 
   it('says so where nothing is selected', async () => {
     const { text, button, world } = await open({}, unread);
     world.commandOk = false;
-    await click(button('This is their message'));
+    await click(button('Use what is selected'));
     expect(text()).toContain(en['panel_heard_nothing']);
   });
 
   it('is no matter in a note to colleagues, nor where the page says it', async () => {
     const { text, show } = await open({}, sampleView({ ...unread, internal: true }));
-    expect(text()).not.toContain('This is their message');
+    expect(text()).not.toContain('Use what is selected');
     await show(sampleView());
-    expect(text()).not.toContain('This is their message');
+    expect(text()).not.toContain('Use what is selected');
   });
 });

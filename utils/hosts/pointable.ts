@@ -1,6 +1,6 @@
 import { isTextarea } from '../editors';
 import { isLikelyReply } from './generic';
-import { messagesIn } from './prose';
+import { isWriter, messagesIn } from './prose';
 import { clean, person, shown } from './strategies';
 import { bodyOf, type Part, type Pointed } from './taught';
 
@@ -18,8 +18,10 @@ export function pointable(part: Part, document: Document, pointed: Partial<Point
   if (part === 'message') return [...(messagesIn(body, null, MOST_ELEMENTS) ?? [])].slice(-MOST);
   if (part === 'editor') return editors(body);
   const near = part === 'name' ? (pointed.message ?? pointed.editor) : pointed.editor;
-  const found = part === 'name' ? names(body) : [...body.querySelectorAll('button, [role=button], input[type=submit], input[type=button], input[type=image], a[class*=btn], a[class*=button]')].filter(shown);
-  return near ? nearest(found, near) : found.slice(0, MOST);
+  const found = part === 'name' ? names(body, near ?? null) : [...body.querySelectorAll('button, [role=button], input[type=submit], input[type=button], input[type=image], a[class*=btn], a[class*=button]')].filter(shown);
+  // What the page itself calls a writer comes before what is only near.
+  const first = near && part === 'name' ? nearest(found.filter(isWriter), near) : [];
+  return near ? [...new Set([...first, ...nearest(found, near)])] : found.slice(0, MOST);
 }
 
 function editors(body: HTMLElement): readonly Element[] {
@@ -30,9 +32,9 @@ function editors(body: HTMLElement): readonly Element[] {
 }
 
 /** Elements that say nothing but a name: two to sixty signs, no sentence. */
-function names(body: HTMLElement): readonly Element[] {
+function names(body: HTMLElement, message: Element | null): readonly Element[] {
   return [...body.querySelectorAll('*')].filter((element) => {
-    if (element.childElementCount > 1 || element.matches('script, style, button, button *, option, label, textarea, p, svg *, time, title')) return false;
+    if (element.childElementCount > 1 || element.matches('script, style, button, button *, option, label, textarea, p, h1, h2, svg *, time, title, nav *') || message?.contains(element)) return false;
     const text = clean(element.textContent ?? '');
     if (text.length < 2 || text.length > 60 || (element.firstElementChild !== null && clean(element.firstElementChild.textContent ?? '') === text)) return false;
     const { name, address } = person(text);

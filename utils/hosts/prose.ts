@@ -117,7 +117,8 @@ export function writerOf(message: Element): { readonly name: string | null; read
 }
 const NOBODY = { name: null, address: null };
 
-function isWriter(element: Element): boolean {
+/** Does the page say that this is who wrote something? */
+export function isWriter(element: Element): boolean {
   if (element.matches('[itemprop~=author], [rel~=author], [data-author], a[href^="mailto:"]')) return true;
   // The innermost one: what holds name and time together says neither.
   return WRITER.test(named(element)) && ![...element.children].some((inner) => WRITER.test(named(inner)));

@@ -10,6 +10,9 @@ import { teach } from '.';
 const LINE_MS = 6000;
 let running: AbortController | null = null;
 
+/** A lesson is under way: the panel stays aside. */
+export const isTeaching = (): boolean => running !== null && !running.signal.aborted;
+
 export interface LessonAt {
   readonly document: Document;
   readonly services: Services;
@@ -32,7 +35,11 @@ export async function beginTeaching({ document, services, editor, ended, signal 
     services.ask('site.teach', { host: host as unknown as Requests['site.teach']['ask']['host'], use }).then(() => say(use ? 'inline_teach_done' : 'inline_teach_kept'), () => say('inline_teach_failed'));
   };
   teach({
-    document, words, theme: settings.theme, keep, ended, signal: stop.signal,
+    document, words, theme: settings.theme, keep, signal: stop.signal,
+    ended: () => {
+      stop.abort();
+      ended();
+    },
     lesson: () => ({ url: location.href, title: document.title, date: now().slice(0, 'YYYY-MM-DD'.length) }),
     // In a frame it is the frame that the page around it knows.
     editor: editor === null ? null : (editor.ownerDocument === document ? editor : frameOf(editor.ownerDocument)),

@@ -169,7 +169,7 @@ class Teaching {
 
   #said(element: Element): string {
     const label = element.getAttribute('aria-label') ?? element.getAttribute('placeholder') ?? ('value' in element && element.localName === 'input' ? String(element.value) : null);
-    const text = clean(label ?? element.textContent ?? '') || element.localName;
+    const text = clean(label ?? (element as HTMLElement).innerText ?? element.textContent ?? '') || element.localName;
     return text.length > SAID ? `${text.slice(0, SAID).trimEnd()}…` : text;
   }
 
