@@ -124,3 +124,17 @@ it('a page that changed is read as a pack describes it', async () => {
   await until('the promise', async () => (await textsOf(panel, '.promise')).find((text) => text.includes('I will call you on Friday at 10 am')));
   await page.close();
 });
+
+it('what is typed in the workshop is there when the tab was closed in the same moment', async () => {
+  const bench = await session.open('options.html#/workshop');
+  await until('a new pack', () => bench.evaluate(() => {
+    const button = [...document.querySelectorAll<HTMLButtonElement>('.page-workshop button')].find(({ textContent }) => textContent === 'New pack');
+    button?.click();
+    return button !== undefined;
+  }));
+  await until('its name', () => bench.$('.entry-fields input'));
+  await bench.focus('.entry-fields input');
+  await bench.keyboard.type(' closed at once');
+  await bench.close();
+  await until('the draft', async () => (await ask<{ drafts: readonly { name: string }[] }>(options, 'draft.list', {})).drafts.some(({ name }) => name.endsWith(' closed at once')));
+}, 30_000);
