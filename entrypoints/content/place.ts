@@ -58,7 +58,10 @@ export function sweep(document: Document): void {
   }
   const view = document.defaultView as (Window & typeof globalThis) | null;
   if (view !== null && typeof view.CSS !== 'undefined' && 'highlights' in view.CSS) {
-    for (const name of [...view.CSS.highlights.keys()]) if (MARKS.test(name)) view.CSS.highlights.delete(name);
+    // Firefox hands no iterator of the page's own objects over to a content script: it throws (153, measured), and nothing of ours would start.
+    const names: string[] = [];
+    view.CSS.highlights.forEach((_highlight, name) => names.push(name));
+    for (const name of names) if (MARKS.test(name)) view.CSS.highlights.delete(name);
   }
   for (const frame of document.querySelectorAll('iframe')) {
     try {
