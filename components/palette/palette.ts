@@ -125,7 +125,7 @@ export class Palette {
   }
 
   #off(): HTMLElement {
-    const label = `${this.words('palette_off')} (Alt+Shift+X)`;
+    const label = `${this.words('palette_off')} (Alt+Shift+D)`;
     return button(this.document, { class: 'star', tabindex: '-1', title: label, 'aria-label': label }, '⊘', () => this.acts.off());
   }
 

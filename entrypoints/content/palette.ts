@@ -150,7 +150,8 @@ export class PaletteDesk {
     if (this.#open.asking !== null && this.#answered(this.#open.asking.press(event))) return true;
     const ours = event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey;
     if (ours && event.code === 'KeyF') return this.#favour(this.#open.session.active);
-    if (ours && event.code === 'KeyX') return this.#askOff();
+    // No letter that Option writes on a Polish or Portuguese Mac (ą ć ę ł ń ó ś ź ż ã õ ç …).
+    if (ours && event.code === 'KeyD') return this.#askOff();
     const pressed = this.#open.session.press(event);
     return this.#done(pressed);
   }

@@ -183,8 +183,25 @@ describe('a favourite', () => {
   });
 });
 
+describe('letters of Polish and Portuguese', () => {
+  // By AltGr: on Windows it comes as Ctrl and Alt, on Linux as a modifier of its own; by Option on a Mac, as Alt alone.
+  const ways = [{ ctrlKey: true, altKey: true }, {}, { altKey: true }] as const;
+  const letters = [...'ąćęłńóśźż'].map((letter, i) => [letter, `Key${'ACELNOSXZ'[i] ?? ''}`] as const);
+  it.each(ways.flatMap((way) => letters.flatMap(([letter, code]) => [false, true].map((shiftKey) => [shiftKey ? letter.toUpperCase() : letter, { ...way, code, shiftKey }] as const))))('go into the question: %s %o', (letter, how) => {
+    const { area, press, type, open } = world();
+    type(';;th');
+    expect(press(letter, how)).toBe(false);
+    expect([area.value, open()]).toEqual([`;;th${letter}`, true]);
+  });
+  it.each(['ã', 'õ', 'ç', 'é', 'â', 'à'])('so does what a dead key made: %s', (letter) => {
+    const { area, press, type, open } = world();
+    type(';;');
+    expect([press('Dead'), press(letter), area.value, open()]).toEqual([false, false, `;;${letter}`, true]);
+  });
+});
+
 describe('what is seen is switched off where it is seen', () => {
-  const off = (of: ReturnType<typeof world>) => of.press('X', { code: 'KeyX', altKey: true, shiftKey: true });
+  const off = (of: ReturnType<typeof world>) => of.press('D', { code: 'KeyD', altKey: true, shiftKey: true });
   const asks = ({ asked }: ReturnType<typeof world>) => asked.filter(([name]) => name === 'pack.off').map(([, what]) => what);
   it.each<readonly [string, string, readonly string[], unknown]>([
     ['the phrase alone', 'quokka', ['Enter'], { entry: 'lost', lang: 'en', whole: false }],
