@@ -47,6 +47,11 @@ describe('hidden twins', () => {
     find('[data-test-id=header-tab][aria-current]').setAttribute('data-entity-id', '101');
     expect(read({ url: 'https://acme.zendesk.com/agent/tickets/102', editor: find('[data-ticket-id="102"] [contenteditable]') })).toMatchObject({ conversation: null, disagree: true });
   });
+  it('an area that holds two conversations is neither\'s', () => {
+    open('gmail-thread-inline-reply.en');
+    find('.a98').insertAdjacentHTML('beforeend', '<h2 data-legacy-thread-id="19a0f00000000099">Another</h2>');
+    expect(read({ url: GMAIL, editor: find('[g_editable=true]') })).toMatchObject({ conversation: null, disagree: true, customer: { message: null } });
+  });
   it('whoever stands first on the page is not the writer of a message that names nobody', () => {
     open('zendesk-internal-note');
     const agent = find('article:nth-of-type(2) [data-test-id=omni-log-item-message]');
@@ -64,6 +69,27 @@ describe('hidden twins', () => {
     find('select[name=to]').remove();
     const got = read({ url: 'https://desk.team.test/conversation/4711', editor: find('.note-editable') });
     expect(got.customer).toMatchObject({ name: 'Bruno Dias', address: null });
+  });
+});
+
+describe('whose words they are', () => {
+  const JIRA = 'https://acme.atlassian.net/browse/SUP-12';
+  const jira = () => read({ url: JIRA, editor: find('#ak-editor-textarea') }).customer;
+  it('Jira: oldest first or newest first, the numbers tell', () => {
+    open('jira-sm');
+    const list = find('[data-testid="issue.activity.comments-list"]');
+    list.append(...[...list.children].reverse());
+    expect(jira()).toMatchObject({ name: 'Ana Sousa', message: 'I have called three times.' });
+  });
+  it('Jira: before the requester has commented, the description is theirs', () => {
+    open('jira-sm');
+    for (const id of ['10009', '10011']) find(`[data-testid="comment-base-item-${id}"]`).remove();
+    expect(jira()).toMatchObject({ name: 'Ana Sousa', message: 'Where is my order?' });
+  });
+  it('Jira: who nobody is said to have asked, has said nothing', () => {
+    open('jira-sm');
+    find('[data-testid="issue.views.field.user.reporter"]').remove();
+    expect(jira()).toMatchObject({ name: null, message: null });
   });
 });
 

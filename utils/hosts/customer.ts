@@ -45,7 +45,7 @@ export function customerOf(asked: Asked, tally: Tally): Told {
 type Person = ReturnType<typeof person>;
 type InRoot = (asked: Asked, root: Element, to: Recipients, tally: Tally) => Found;
 
-const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'only', InRoot>> = {
+const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'by-requester' | 'only', InRoot>> = {
   'by-type': ({ host: { read }, page }, root, _to, tally) => {
     const all = findAll(root, read.customer);
     const last = lastOf(inOrder(all, read, page.zone), ({ element }) => shown(element));
@@ -81,6 +81,22 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
     }
     return NOTHING;
   },
+  'by-requester': ({ host: { read }, page, editor }, root, _to, tally) => {
+    const whose = requester(read, root, tally);
+    const all = findAll(root, read.item).filter(({ element }) => !element.contains(editor));
+    tally.note('item', read.item, all[0]?.rank);
+    const last = lastOf(inOrder(all, read, page.zone), ({ element }) => {
+      const { name, address } = named(read, element, new Tally());
+      const same = address !== null && whose.address !== null
+        ? address.toLowerCase() === whose.address.toLowerCase()
+        : name !== null && whose.name !== null && sameName(name, whose.name);
+      return same && shown(element);
+    });
+    if (last) return details(read, last.element, root, tally);
+    const opening = whose.name ?? whose.address ? findFirst(root, read.opening) : null;
+    const message = opening === null ? null : messageText(opening.element);
+    return { customer: { ...whose, message }, at: message === null ? null : (opening?.element ?? null), lacks: [] };
+  },
   only: ({ host: { read } }, root, _to, tally) => {
     const messages = findAll(root, read.message).filter(({ element }) => shown(element));
     const [only] = messages;
@@ -92,11 +108,14 @@ const strategies: Readonly<Record<'by-type' | 'by-sender' | 'by-recipient' | 'on
 
 const follows = (element: Node, before: Node): boolean => Boolean(before.compareDocumentPosition(element) & 4);
 
-/** Oldest first: by their dates where the first and the last have readable ones, else as the host's data says. */
+/** Oldest first: by dates or serial numbers where the first and the last have them, else as the host's data says. */
 function inOrder(hits: readonly Hit[], read: HostData['read'], zone: string): readonly Hit[] {
-  const [first, last] = [hits[0], hits.at(-1)].map((hit) => (hit ? instantOf(firstValue(hit.element, read.date, 'date', new Tally()), zone) : null));
-  const reversed = first && last && first !== last ? first > last : read.newestFirst === true;
-  return reversed ? [...hits].reverse() : hits;
+  const ends = [hits[0], hits.at(-1)];
+  const said = (key: 'date' | 'serial'): (string | null)[] => ends.map((hit) => (hit ? firstValue(hit.element, read[key], key, new Tally()) : null));
+  const [first, last] = said('date').map((date) => instantOf(date, zone));
+  const [low, high] = said('serial');
+  const newestFirst = first && last && first !== last ? first > last : low && high && low !== high ? Number(low) > Number(high) : read.newestFirst === true;
+  return newestFirst ? [...hits].reverse() : hits;
 }
 
 const lacksOf = (read: HostData['read'], item: Element): Found['lacks'] => (findFirst(item, read.clipped) ? ['clipped'] : []);

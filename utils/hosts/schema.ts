@@ -51,9 +51,9 @@ export const hostSchema = z.strictObject({
   recognise: z.array(selector).min(1).max(6).optional(),
   identity: z.array(identity).max(12),
   link: z.string().regex(/^\{origin\}/u).max(200).optional(),
-  customer: z.enum(['by-type', 'by-sender', 'by-recipient', 'only', 'quote', 'memory']).optional(),
+  customer: z.enum(['by-type', 'by-sender', 'by-recipient', 'by-requester', 'only', 'quote', 'memory']).optional(),
   read: z.strictObject({
-    root: candidates.optional(), item: candidates.optional(), openItem: selector.optional(), newestFirst: z.boolean().optional(), clipped: candidates.optional(), message: candidates.optional(),
+    root: candidates.optional(), item: candidates.optional(), openItem: selector.optional(), newestFirst: z.boolean().optional(), serial: candidates.optional(), opening: candidates.optional(), clipped: candidates.optional(), message: candidates.optional(),
     customer: candidates.optional(), body: candidates.optional(), name: candidates.optional(), address: candidates.optional(),
     date: candidates.optional(), subject: candidates.optional(), requesterName: candidates.optional(), requesterAddress: candidates.optional(),
   }),

@@ -51,6 +51,8 @@ export type CustomerStrategy =
   | 'by-sender'
   /** The last `read.message` whose sender the reply is addressed to. */
   | 'by-recipient'
+  /** The last `read.item` that the conversation's requester wrote, else `read.opening`. */
+  | 'by-requester'
   /** The only `read.message` there is; with several nobody knows whose they are. */
   | 'only'
   /** What was remembered from the page before, else the quote in the draft. */
@@ -63,8 +65,10 @@ export interface ReadData {
   readonly item?: Candidates;
   /** An item whose text is all there matches this; the others show a snippet. */
   readonly openItem?: string;
-  /** The page puts the latest message first. Where items carry readable dates these decide. */
+  /** The page puts the latest message first. Where items carry readable dates or serial numbers these decide. */
   readonly newestFirst?: boolean;
+  /** In an item: a number that grows with time. */
+  readonly serial?: Candidates;
   /** Found in an item: its text ends before the message does. */
   readonly clipped?: Candidates;
   readonly message?: Candidates;
@@ -74,6 +78,8 @@ export interface ReadData {
   readonly address?: Candidates;
   readonly date?: Candidates;
   readonly subject?: Candidates;
+  /** What the requester wrote when the conversation began, where it stands apart from the items. */
+  readonly opening?: Candidates;
   /** Whose conversation it is, as it stands beside the messages: where a message itself does not name its writer. */
   readonly requesterName?: Candidates;
   readonly requesterAddress?: Candidates;
