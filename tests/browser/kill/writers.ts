@@ -102,7 +102,7 @@ export async function read(page: Page): Promise<{ readonly promises: readonly Wr
     // A background that is just being started or stopped may leave a question without an answer: the extension's own pages ask again too.
     let reply: Reply | undefined;
     for (let tries = 0; tries < 10 && reply === undefined; tries += 1) {
-      reply = (await say({ ask: 'promise.export', with: { format: 'json' } })) as Reply | undefined;
+      reply = await (say({ ask: 'promise.export', with: { format: 'json' } }) as Promise<Reply | undefined> | undefined)?.catch(() => undefined);
       if (reply === undefined) await new Promise((resolve) => setTimeout(resolve, 300));
     }
     if (reply === undefined) return { error: 'promise.export: no answer' };
