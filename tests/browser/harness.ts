@@ -95,7 +95,7 @@ export async function realHost(name: 'roundcube' | 'rt5', html: boolean): Promis
   const state = mkdtempSync(path.join(tmpdir(), `keepword-${name}-`));
   const port = await freePortRun(6);
   const script = (what: string) => path.join(ROOT, 'tests/real-hosts', `host-${name}-${what}.sh`);
-  const env = { ...process.env, STATE: state, PORT: String(port), HTML: html ? '1' : '0' };
+  const env = { ...process.env, STATE: state, PORT: String(port), HTML: html ? '1' : '0', SEED_CACHE: path.join(ROOT, '.cache/real-hosts') };
   const said = execFileSync('bash', [script('up')], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const value = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(said)?.[1] ?? '';
   return {

@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const files = (...names: readonly string[]) => names.map((name) => `tests/browser/${name}.test.ts`);
 /**
- * These want the machine to themselves: a real mail server that answers in time, browsers killed and started in a row, the traffic of one
+ * These want the machine to themselves: real hosts that answer in time, browsers killed and started in a row, the traffic of one
  * browser, a policy that every browser of the machine reads.
  */
-const ALONE = files('roundcube', 'kill', 'network', 'policy', 'bundle');
+const ALONE = files('roundcube', 'request-tracker', 'kill', 'network', 'policy', 'bundle');
 /** The longest file: it takes an editor's timing as a person's, and bears nothing beside it but reminders, which do nothing for minutes. */
 const BESIDE = files('editors', 'reminders');
 
