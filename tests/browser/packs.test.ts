@@ -23,7 +23,7 @@ const CHANGED = `<!doctype html><title>Held parcel</title><main class="case"><h1
 const DESCRIBED = {
   id: 'front', name: 'Front, as it is now', evidence: { date: '2026-11', source: 'our own desk', checked: 'notes' }, confidence: 'high', match: ['https://app.frontapp.com/*'],
   identity: [{ kind: 'thread', from: 'address', at: '/open/{id:word}' }], customer: 'only',
-  read: { root: ['main.case'], item: ['.said'], body: ['.words'], name: ['.who'], address: [{ selector: '.who', attribute: 'title' }], subject: ['.about'] },
+  read: { root: ['main.case'], message: ['.said'], body: ['.words'], name: ['.who'], address: [{ selector: '.who', attribute: 'title' }], subject: ['.about'] },
   write: { composer: ['.answering'], editor: ['textarea.answer'], send: ['button.go'] },
 };
 
