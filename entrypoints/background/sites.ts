@@ -61,7 +61,7 @@ export class Sites {
     return this.list();
   }
 
-  /** A pack with this one description in it: installed elsewhere as any pack. @throws where there is no such site */
+  /** A pack with this one description in it: installed elsewhere like any pack. @throws where there is no such site */
   async export(id: string): Promise<ExportedFile> {
     const row = (await this.#rows()).find(({ host }) => host.id === id);
     if (!row) throw new Error(`no taught site ${id}`);

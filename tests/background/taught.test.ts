@@ -60,7 +60,7 @@ describe('a site that was taught', () => {
     await expect(send('site.change', { id: 'taught-desk-example-org', change: { do: 'remove' } })).rejects.toThrow('no taught site taught-desk-example-org');
   });
 
-  it('goes into a pack that is read as any other', async () => {
+  it('goes into a pack that is read like any other', async () => {
     await fromPage('https://desk.example.org/', 'site.teach', { host: host(), use: true });
     const file = await send('site.export', { id: 'taught-desk-example-org' });
     expect(file.name).toBe('desk-example-org.keepword.json');

@@ -78,7 +78,7 @@ function isOfOnePiece(element: Element): boolean {
 }
 
 /**
- * The one clear block of prose above an editor, in the smallest area around it that has any: a guess at what is answered. null where
+ * The one clear block of prose above an editor, in the smallest area around it that holds some: a guess at what is answered. null where
  * there are several, where it is the form's own words, or too long to be a message.
  */
 export function messageAbove(editor: Element, composer: Element): Element | null {
@@ -97,7 +97,7 @@ export function messageAbove(editor: Element, composer: Element): Element | null
 /** Ancestors in which a message's writer is looked for. */
 const NEAR = 4;
 
-/** Who wrote a message, as the page says it beside it: only one name, in the smallest area that has any; else null. */
+/** Who wrote a message, as the page says it beside it: only one name, in the smallest area that holds one; else null. */
 export function writerOf(message: Element): { readonly name: string | null; readonly address: string | null } {
   let area = message.parentElement;
   for (let step = 0; step < NEAR && area !== null && !area.matches('body, html'); step += 1, area = area.parentElement) {
