@@ -38,13 +38,13 @@ const MAP = {
   palette: { files: 'components/palette/**', may: ['inline'], packages: {} },
   background: {
     files: 'entrypoints/background/**',
-    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/export', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches',
+    may: ['store', 'reminders', 'types:promises', 'promises/ledger', 'promises/ahead', 'promises/exchange', 'phrases', 'phrases/pack', 'phrases/merge', 'phrases/export', 'rules', 'rules/schema', 'rules/compile', 'types:language', 'hosts/schema', 'hosts/matches', 'hosts/check',
       'messages/answer', 'messages/protocol', 'messages/push', 'browser'],
     packages: { wxt: [] },
   },
   content: {
     files: 'entrypoints/content/**',
-    may: ['hosts', 'hosts/matches', 'editors', 'language', 'promises', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser', 'inline', 'palette'],
+    may: ['hosts', 'hosts/matches', 'hosts/check', 'hosts/diagnose', 'editors', 'language', 'promises', 'phrases', 'messages/send', 'messages/protocol', 'messages/push', 'browser', 'inline', 'palette'],
     packages: { wxt: [] },
   },
   // What the content script loads when a reply is first written: the same code, built as a second file.
@@ -72,7 +72,7 @@ const MAP = {
 };
 
 /** Doors other than `index`: each is one file. */
-const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'phrases/tell', 'hosts/schema', 'hosts/matches',
+const DOORS = ['rules/schema', 'rules/compile', 'rules/patterns', 'promises/ahead', 'promises/ledger', 'promises/log', 'promises/exchange', 'phrases/pack', 'phrases/merge', 'phrases/import', 'phrases/export', 'phrases/tell', 'hosts/schema', 'hosts/matches', 'hosts/check', 'hosts/diagnose',
   'messages/send', 'messages/answer', 'messages/protocol', 'messages/push', 'content/start', 'content/load'];
 
 const doorCategory = (door) => `door ${door.includes('/') ? door : `${door}/index`}`;

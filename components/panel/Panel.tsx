@@ -13,6 +13,7 @@ import { Foot } from './Foot';
 import { Kits } from './Kit';
 import { Due, Sent } from './Ledger';
 import { Left } from './Left';
+import { Diagnostic, isAmiss, Level } from './Level';
 import { Marks } from './Marks';
 import type { Panel as PanelHands } from './model';
 import { Promises } from './Promises';
@@ -110,10 +111,15 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
   const { offered, refuse } = useAsPromised(view, state.ledger);
   if (view.state === 'broken') {
     return (
-      <Quiet title={t('panel_broken', { host: view.host.name })}>
-        {t('panel_broken_do')}
-        {view.problem !== null && <span className="detail">{view.problem}</span>}
-      </Quiet>
+      <>
+        <Quiet title={t('panel_broken', { host: view.host.name })}>
+          {t('panel_broken_do')}
+          {view.problem !== null && <span className="detail">{view.problem}</span>}
+        </Quiet>
+        <div className="section">
+          <Diagnostic key={view.key} replyKey={view.key} />
+        </div>
+      </>
     );
   }
   return (
@@ -122,7 +128,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       {!view.internal && <Heard key={`heard ${view.key}`} view={view} />}
       <AsPromised offered={offered} onRefuse={refuse} />
       {!view.internal && <Kits key={`kits ${view.key}`} view={view} theirs={state.ledger.theirs} except={offered?.id ?? null} />}
-      {view.host.level !== 'full' && <p className="section muted">{t('panel_partial', { host: view.host.name })}</p>}
+      {isAmiss(view) && <Level key={`level ${view.key}`} view={view} />}
       {view.state === 'loading' && <p className="section muted">{t('panel_loading')}</p>}
       {view.state === 'empty' && view.suggestions.length === 0 && <p className="section muted">{t('panel_empty')}</p>}
       {analysis?.dimensions && <Dimensions key={view.key} dimensions={analysis.dimensions} hints={analysis.hints ?? []} draft={view.draft} replyKey={view.key} />}
@@ -132,6 +138,7 @@ function Reply({ view, state }: { view: ReplyView; state: PanelState }) {
       <Marks key={`marks ${view.key}`} view={view} />
       <Promises key={`promises ${view.key}`} view={view} ledger={state.ledger} />
       <SiteLine view={view} site={state.site} />
+      {!isAmiss(view) && <Level key={`level ${view.key}`} view={view} />}
     </>
   );
 }

@@ -19,6 +19,8 @@ export interface Panel {
   /** Switches the page's site on or off. Within the click: the browser asks the agent. */
   switchSite(on: boolean): void;
   change(id: string, change: Change, said?: string): void;
+  /** How the page of a reply is built, for a report; null where it could not be had, which is shown. */
+  diagnose(key: string): Promise<string | null>;
   /** What the ledger has of a case; null where nobody knows or the background failed. */
   caseOf(solved: SolvedCase): Promise<readonly PromiseRecord[] | null>;
   /** No follow-up for what was kept last. */
@@ -85,6 +87,15 @@ class PanelModel implements Panel {
     if (answer.ok) this.#say(said);
     else this.#set({ said: '', failed });
     return answer.ok;
+  };
+
+  diagnose = async (key: string): Promise<string | null> => {
+    const { address, tab } = this.#state;
+    const to = address ?? (tab === null ? null : { tab });
+    const text = to && (await this.#try('reply.command', { to, command: { do: 'diagnose', key } }))?.text;
+    if (text) return text;
+    this.#set({ failed: this.#state.failed ?? 'panel_failed_command' });
+    return null;
   };
 
   switchSite = (on: boolean): void => {

@@ -5,6 +5,7 @@ import type { Entry } from '../../utils/store';
 import type { Backups } from './backup';
 import { changedBy, entryOf, timingOf } from './ledger';
 import type { PackParts } from './packs';
+import type { Pages } from './pages';
 import type { PackWords } from './packs-words';
 import type { Kit, Reminders } from './reminders';
 import type { Replies } from './replies';
@@ -19,6 +20,7 @@ export interface Parts extends Kit, PackParts {
   readonly replies: Replies;
   readonly sites: Sites;
   readonly toolbar: Toolbar;
+  readonly pages: Pages;
 }
 type Other = (id: string) => Promise<PromiseRecord | null>;
 

@@ -66,6 +66,7 @@ export function handlers(parts: Parts): Handlers {
     'store.back': async (_ask, sender) => (ours(sender), { back: await lastBroughtBack(store) }),
     // The agent's own word for this page first; then packs, the strongest first.
     'host.list': async (_ask, sender) => ({ hosts: [...(await parts.sites.hosts(sender.url)), ...(await parts.policy.hosts())] }),
+    'page.look': ({ host, name, look }, sender) => parts.pages.look(host, name, look, sender.tab),
     'phrase.last': async ({ customer }) => ({ phrases: await phrasesSaid(store, customer) }),
     'panel.hello': async ({ tab }, sender) => ({ tab: sender.tab ?? tab ?? (await activeTab()) }),
     'panel.ready': async ({ tab }, sender) => {
@@ -139,7 +140,11 @@ export async function commandReply(parts: Pick<Parts, 'replies'>, to: Requests['
 
 function outcome(answer: unknown): CommandOutcome {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer) || typeof answer.ok !== 'boolean') return { ok: true };
-  return 'problem' in answer && typeof answer.problem === 'string' ? { ok: answer.ok, problem: answer.problem } : { ok: answer.ok };
+  const told = (name: 'problem' | 'text'): Record<string, string> => {
+    const value: unknown = name in answer ? (answer as Record<string, unknown>)[name] : null;
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  return { ok: answer.ok, ...told('problem'), ...told('text') };
 }
 
 function today(now: string): string {

@@ -12,6 +12,7 @@ import type { Parts } from './changes';
 import { commandReply, handlers, openPromise } from './handlers';
 import { BACKUP, broughtBack, DIGEST, promiseOf, trouble } from './notices';
 import { Packs } from './packs-kept';
+import { Pages } from './pages';
 import { packsChanged } from './packs-told';
 import { PackWords } from './packs-words';
 import { Policy, POLICY_ALARM } from './policy';
@@ -71,7 +72,7 @@ function assemble(database: string): Parts {
   const replies = new Replies();
   const packs: Packs = new Packs(store, now, (changed) => packsChanged(parts, changed));
   const parts: Parts = {
-    ...kit, replies, packs, sites: new Sites(store), toolbar: new Toolbar(), packWords: new PackWords(packs), subscriptions: new Subscriptions(packs), policy: new Policy(packs), backups: new Backups(kit),
+    ...kit, replies, packs, sites: new Sites(store), toolbar: new Toolbar(), pages: new Pages(kit), packWords: new PackWords(packs), subscriptions: new Subscriptions(packs), policy: new Policy(packs), backups: new Backups(kit),
     reminders: new Reminders(kit, () => void replies.tellPanels({ to: 'panel', push: 'ledger.changed' })),
   };
   return parts;

@@ -1,4 +1,5 @@
 import type { Page } from '../../utils/hosts';
+import type { Checkup } from './checkup';
 import type { Engine } from './engine';
 import type { Dismissed } from './learnt';
 import type { Going, Outgoing, Unconfirmed } from './outgoing';
@@ -21,6 +22,7 @@ export interface Kit {
   readonly onGone: (reply: Reply) => void;
   readonly onSending: Outgoing['onSending'];
   readonly dismissed: Dismissed;
+  readonly checkup: Checkup;
   readonly onSent: (asked: readonly Unconfirmed[], going: Going) => void;
   /** What was asked about stands in the thread; was undone, and is no longer asked. By ids of the ledger. */
   readonly onProved: (ids: readonly string[]) => void;

@@ -7,6 +7,7 @@ import { push, type CommandOutcome } from '../../utils/messages/push';
 import type { Left } from '../../utils/phrases';
 import type { Due } from '../../utils/promises';
 import type { Found } from './engine';
+import { diagnosis } from './diagnosis';
 import { Heard } from './heard';
 import { freshId, Kept, presentIn } from './kept';
 import { promiseNear, spotAt, spotFrom, spotsOf, type Spot } from './marks';
@@ -74,6 +75,7 @@ export class Reply {
       this.#composing = false;
       this.soon();
     }, on);
+    kit.checkup.watch(host, () => kit.page().url, () => (this.visible ? this.#read() : null), () => this.tell());
     void this.pass();
   }
 
@@ -131,7 +133,7 @@ export class Reply {
 
   view(): ReplyView {
     const { key, draft, found, findings, left, promises, reading } = this;
-    return viewOf({ key, draft, found, findings, left, promises, reading, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.sending.unconfirmed, clipboard: this.#clipboard });
+    return viewOf({ key, draft, found, findings, left, promises, reading, changed: this.kit.checkup.verdict.changed, revision: this.#revision, problem: this.#problem, sentUnconfirmed: this.sending.unconfirmed, clipboard: this.#clipboard });
   }
 
   /** Does what the panel or the popover asks. */
@@ -147,6 +149,7 @@ export class Reply {
       case 'silence': return this.learn('silenced', command.rule);
       case 'teach': return this.learn('taught', command.term);
       case 'focus': this.editor.focus(); return { ok: true };
+      case 'diagnose': return { ok: true, text: diagnosis(this.host, this.editor.element, this.#read(), this.kit.checkup.verdict) };
       case 'message': return this.#heard.say(command.from, this.kit.page().url) ? this.#forget(() => undefined) : { ok: false, problem: 'nothing is selected on the page' };
       case 'slide': case 'palette': case 'teach-site': return { ok: true };
     }

@@ -10,6 +10,7 @@ import { leaveLeft, leaveWord, type WentOut } from './after';
 import { Engine } from './engine';
 import { Early, EARLY, focusedEditable } from './focus';
 import { onChanges } from './changes';
+import { Checkup } from './checkup';
 import { ourKey } from './keys';
 import type { Kit } from './kit';
 import { Dismissed } from './learnt';
@@ -63,6 +64,7 @@ class Keepword {
   readonly #down = new AbortController();
   readonly #services = new Services(() => this.#orphaned());
   readonly #engine = new Engine(this.#services);
+  readonly #checkup = new Checkup(this.#services, this.#down.signal);
   readonly #memory;
   #stage: Promise<Stage> | null = null;
   #shown: Stage | null = null;
@@ -148,15 +150,14 @@ class Keepword {
     if (this.#down.signal.aborted || this.#replies.has(editable)) return;
     const stage = this.#setStage();
     const kit: Kit = {
-      services: this.#services,
-      engine: this.#engine,
+      services: this.#services, engine: this.#engine,
       page: () => this.#page(), selected: this.selected,
       onView: (reply) => {
         if (reply === this.#current && !isTeaching()) this.#shown?.draw(reply);
       },
       onSending: (conversation, ids) => leaveWord(this.document, conversation, ids),
       onArmed: (reply) => this.#shown?.sending(reply), onGone: (reply) => this.#gone(reply),
-      dismissed: this.#dismissed,
+      dismissed: this.#dismissed, checkup: this.#checkup,
       onSent: (asked, going) => void stage.then((ready) => ready.sent(asked, going)).catch(() => undefined),
       onProved: (ids) => this.#shown?.proved(ids), onUndone: (ids) => this.#shown?.undone(ids), signal: this.#down.signal, watches: this.#watches,
     };

@@ -13,15 +13,17 @@ export interface ViewParts extends Pick<ReplyView, 'key' | 'revision' | 'draft' 
   readonly findings: readonly Finding[];
   readonly promises: readonly PromiseView[];
   readonly left: readonly Left[];
+  /** Keys of the page's description that used to hit and are gone. */
+  readonly changed: readonly string[];
 }
 
 /** One reply as the panels are shown it. A note to colleagues promises the customer nothing. */
-export function viewOf({ reading, found, findings, promises, ...parts }: ViewParts): ReplyView {
+export function viewOf({ reading, found, findings, promises, changed, ...parts }: ViewParts): ReplyView {
   const { host, level, missing, conversation, customer, internal, disagree } = reading;
   const state = disagree ? 'broken' : found === null ? 'loading' : parts.draft.trim() === '' ? 'empty' : 'ready';
   return {
     ...parts, conversation, customer, internal, state, ...(reading.messageFrom ? { messageFrom: reading.messageFrom } : {}),
-    host: { ...host, level, missing },
+    host: { ...host, level, missing, changed },
     analysis: found ? { ...found.analysis, findings } : null,
     promises: internal ? [] : promises,
     suggestions: found?.suggestions ?? [],

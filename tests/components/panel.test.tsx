@@ -56,7 +56,7 @@ describe('a panel without a reply', () => {
     world.error = gone;
     await click(button('Keep this promise'));
     expect(text()).toContain('Keepword was updated');
-    expect(text()).toContain('Reload this page');
+    expect(text()).toContain('reload the page');
   });
 
   it('says when the background did not answer', async () => {

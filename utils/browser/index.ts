@@ -1,13 +1,13 @@
 /** The browser we run in. What differs between Chromium and Firefox ends here. */
 export type { Sender } from './runtime';
-export { alive, fitsOrigin, framedUrl, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, sendToExtension, sendToTab, uiLanguage } from './runtime';
+export { alive, fitsOrigin, framedUrl, iconPath, isOwnUrl, onLifecycle, onMessage, ownUrl, ownVersion, sendToExtension, sendToTab, uiLanguage } from './runtime';
 export { now, zone } from './clock';
 export { hasTemporal, loadTemporal, loadTemporalInWorker } from './temporal';
 export { alarmAt, clearAlarm, onAlarm, setAlarm } from './alarms';
 export type { Notice } from './notifications';
 export { clearNotice, notify, onNotice, shownNotices } from './notifications';
 export { onCommand } from './commands';
-export { onIcon, setBadge } from './badge';
+export { onIcon, setBadge, markTab } from './badge';
 export { openNativePanel, openPanelOnIcon } from './panel';
 export { readAsset } from './assets';
 export type { SeenTab } from './tabs';

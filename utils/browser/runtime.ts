@@ -31,6 +31,9 @@ export function alive(): boolean {
   }
 }
 
+/** Version of the extension, "1.4.0". @throws where it is gone */
+export const ownVersion = (): string => runtime.getManifest().version;
+
 /** Address of a file of the extension: `ownUrl('panel.html')`. */
 export function ownUrl(path: string): string {
   return runtime.getURL(path.startsWith('/') ? path : `/${path}`);

@@ -144,7 +144,7 @@ export interface ReplyView {
   /** One per composer, opaque. */
   readonly key: string;
   readonly revision: number;
-  readonly host: { readonly id: string; readonly name: string; readonly level: 'full' | 'partial' | 'generic'; readonly missing: readonly string[] };
+  readonly host: { readonly id: string; readonly name: string; readonly level: 'full' | 'partial' | 'generic'; readonly missing: readonly string[]; readonly changed?: readonly string[] };
   readonly conversation: ConversationRef | null;
   readonly customer: CustomerRef & {
     readonly message: string | null;
@@ -186,6 +186,7 @@ export type ReplyCommand =
   | { readonly do: 'silence'; readonly rule: string }
   | { readonly do: 'teach'; readonly term: string }
   | { readonly do: 'focus'; readonly key: string }
+  | { readonly do: 'diagnose'; readonly key: string }                          // how the page is built, without a word of it: answered as `text`
   | { readonly do: 'message'; readonly key: string; readonly from: 'selection' | 'none' } // what is selected is the customer's message; there is none
   | { readonly do: 'teach-site' }                                              // the agent shows what is what on the page
   | { readonly do: 'palette' }                                                 // opens the phrases at the caret
@@ -246,6 +247,11 @@ export interface Requests extends PackRequests, SiteRequests {
   'phrase.favour': { ask: { phrase: string; on: boolean }; answer: { ok: true } };
   /** Descriptions of pages that packs bring, checked when the pack was read, the strongest first: tried before the built-in ones. */
   'host.list': { ask: Record<string, never>; answer: { hosts: readonly PackHost[] } };
+  /** One look at a page at rest: candidates that hit, by key, and keys found nowhere. Answers keys that used to hit and are gone, and those found by other candidates. */
+  'page.look': {
+    ask: { host: string; name: string; look: { data: string; place: number; ranks: Readonly<Record<string, number>>; failed: readonly string[] } };
+    answer: { changed: readonly string[]; shifted: readonly string[] };
+  };
   'phrase.last': { ask: { customer: string }; answer: { phrases: readonly string[] } };
   /** The panel's first words: which tab am I in, is there a reply? */
   'panel.hello': { ask: { tab?: number }; answer: { tab: number | null } };
@@ -254,7 +260,7 @@ export interface Requests extends PackRequests, SiteRequests {
   /** Opens the browser's own side panel or sidebar. */
   'panel.open-native': { ask: Record<string, never>; answer: { ok: boolean } };
   /** From the panel to the reply of its tab. */
-  'reply.command': { ask: { to: ReplyAddress | { tab: number }; command: ReplyCommand }; answer: { ok: boolean; problem?: string } };
+  'reply.command': { ask: { to: ReplyAddress | { tab: number }; command: ReplyCommand }; answer: { ok: boolean; problem?: string; text?: string } };
 }
 export type RequestName = keyof Requests;
 

@@ -8,6 +8,8 @@ export type { Sender };
 export interface CommandOutcome {
   readonly ok: boolean;
   readonly problem?: string;
+  /** What was asked for, where that is a text. */
+  readonly text?: string;
 }
 
 type PushTo<To extends Push['to']> = Extract<Push, { to: To }>;

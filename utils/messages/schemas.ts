@@ -142,6 +142,7 @@ const command: z.ZodType<ReplyCommand> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('silence'), rule: text(200) }),
   z.object({ do: z.literal('teach'), term: text(200) }),
   z.object({ do: z.literal('focus'), key }),
+  z.object({ do: z.literal('diagnose'), key }),
   z.object({ do: z.literal('message'), key, from: z.enum(['selection', 'none']) }),
   z.object({ do: z.literal('teach-site') }),
   z.object({ do: z.literal('palette') }),
@@ -190,6 +191,10 @@ export const asks: { readonly [N in RequestName]: z.ZodType<Requests[N]['ask']> 
   'phrase.favour': z.object({ phrase: id, on: z.boolean() }),
   'host.list': nothing,
   'store.back': nothing,
+  'page.look': z.object({
+    host: text(60), name: text(100),
+    look: z.object({ data: text(20), place: z.int().min(0).max(0xffffffff), ranks: z.record(text(40), z.int().min(0).max(100)), failed: z.array(text(40)).max(60) }),
+  }),
   'phrase.last': z.object({ customer: text(500) }),
   'panel.hello': z.object({ tab: tab.exactOptional() }),
   'panel.ready': z.object({ tab }),
