@@ -85,7 +85,8 @@ export class PaletteDesk {
     if (this.#watched.has(reply)) return;
     this.#watched.add(reply);
     const { element } = reply.editor;
-    const on = { capture: true, signal: this.options.signal };
+    // The reply's own signal: on a page that never loads anew, the document would keep every reply there ever was.
+    const on = { capture: true, signal: reply.signal };
     reply.editor.onInput(() => this.#typed(reply));
     // Editors with a model of their own set the caret after the text.
     element.ownerDocument.addEventListener('selectionchange', () => this.#typed(reply), on);

@@ -82,6 +82,10 @@ export class Reply {
   get spots(): readonly Spot[] {
     return spotsOf(this.findings, this.reading.internal ? [] : this.promises, this.left);
   }
+  /** Until the reply is closed: what listens for it, listens no longer. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
   /** The editor still stands in its page. */
   get alive(): boolean {
     return isAlive(this.editor);

@@ -16,9 +16,8 @@ export class SendWatch {
   #phase: Phase = IDLE;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly options: SendWatchOptions) {
-    options.signal.addEventListener('abort', () => this.#rest(), { once: true });
-  }
+  // No listener on the page's signal: it would hold every composer there ever was. A look that is due finds out by itself.
+  constructor(private readonly options: SendWatchOptions) {}
 
   get armed(): boolean {
     return this.#phase.at === 'armed';
@@ -70,6 +69,7 @@ export class SendWatch {
     if (ms === null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
+      if (this.options.signal.aborted) return;
       this.#tell({ type: 'look', look: this.options.look() });
     }, ms);
   }
