@@ -202,9 +202,7 @@ export class Reply {
   }
 
   /** Looks at the page anew. */
-  refresh(): void {
-    this.reading = this.#read();
-  }
+  refresh = (): void => void (this.reading = this.#read());
 
   close(): void {
     if (this.#stop.signal.aborted) return;
