@@ -20,7 +20,7 @@ export interface Candidate extends Span {
 
 /**
  * Marks in an entry's id, between dots, that say how sure its words are:
- * own: a nominal one in the first person: a condition puts it ahead as well as a time does ("If a paper is missing, we write");
+ * own: a nominal one in the first person: a condition ("If a paper is missing, we write") or a vague time ("Te retorno em breve") puts it ahead as well;
  * chained: a verb that gives its word only after another promise of the sentence ("I'll check and <call you back>");
  * nominal: no verb at all ("<refund> within 5 days"), or one of which only the time shows that it is ahead: not with "soon" alone; timed: a present ("<I'm calling you>"): only with a time;
  * item (read in sentence.ts): only in a list under a heading that says whose word it is; heading (lists.ts): such a heading, itself a `none`;
@@ -112,9 +112,10 @@ function reaches(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
   return true;
 }
 
-/** "I'll call at 5 <and send> the offer": a verb joined to a promise by a conjunction right before it needs no time of its own. */
+/** "I'll call at 5 <and send> the offer", "e depois aviso": a verb joined to a promise by a conjunction before it needs no time of its own. */
 function coordinated(laid: Laid, before: Hit | undefined, hit: Hit): boolean {
-  return reaches(laid, before, hit) && isJoint(laid, hit.from - 1);
+  const joint = laid.words.leads.has(laid.tokens[hit.from - 1]?.key ?? '') && !isJoint(laid, hit.from - 1) ? hit.from - 2 : hit.from - 1;
+  return reaches(laid, before, hit) && isJoint(laid, joint);
 }
 
 /** First word after a sign or a conjunction. */
@@ -164,7 +165,7 @@ function candidate(
 
 /** A present or a noun is a promise only where something shows that it is ahead: a time, or the heading of its list. */
 function isAhead(hit: Hit, time: FoundTime | null, conditional: boolean): boolean {
-  if (has(hit, 'nominal')) return (time !== null && time.expr.type !== 'vague') || (conditional && has(hit, 'own'));
+  if (has(hit, 'nominal')) return (time !== null && (time.expr.type !== 'vague' || has(hit, 'own'))) || (conditional && has(hit, 'own'));
   return time !== null || !has(hit, 'timed');
 }
 

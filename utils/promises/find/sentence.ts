@@ -71,7 +71,30 @@ function strongest(hits: readonly Hit[]): readonly Hit[] {
   for (const hit of [...hits].sort((a, b) => rank(b) - rank(a) || a.from - b.from)) {
     if (kept.every((other) => hit.to <= other.from || other.to <= hit.from)) kept.push(hit);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.sort((a, b) => a.from - b.from).map((hit) => (has(hit, 'any', 'nominal', 'timed') ? surer(kinder(hit, hits), hits, kept) : hit));
+}
+const has = (hit: Hit, ...names: readonly string[]): boolean => names.some((name) => marksOf(hit).includes(name));
+function isSure(hit: Hit): boolean {
+  return hit.entry.deferred !== false && !has(hit, 'nominal', 'timed', 'chained', 'none', 'item', 'kept', 'weak', 'any');
+}
+/** Any verb after "will": it gives somebody's word and says nothing of its kind. */
+function isAny(hit: Hit): boolean {
+  return has(hit, 'any');
+}
+/**
+ * "They will then <forward the> documents", "Alguém da faturação <faz o reembolso>": of a hit that knows any verb, or a subject and a verb of
+ * no kind, the kind is told by one that begins within it, reaches further and knows the verb with its object.
+ */
+function kinder(some: Hit, hits: readonly Hit[]): Hit {
+  const own = hits.find((hit) => hit.from > some.from && hit.from < some.to && (hit.to > some.to || (hit.to === some.to && isAny(some))) && !has(hit, 'any', 'none', 'item', 'kept')
+    && (some.mark === 'other' ? hit.mark !== 'other' : some.mark === 'reply' && hit.mark === 'callback'));
+  return own ? { ...some, mark: own.mark, to: Math.max(some.to, own.to), end: Math.max(some.end, own.end) } : some;
+}
+/** "<Vamos estornar> a cobrança": what begins within the words of a sure one needs no time. */
+function surer(hit: Hit, hits: readonly Hit[], kept: readonly Hit[]): Hit {
+  if (!has(hit, 'nominal', 'timed')) return hit;
+  const sure = hits.find((one) => isSure(one) && one.from < hit.from && hit.from < one.to);
+  return sure && kept.every((other) => other.to <= sure.from || other.from >= hit.from) ? { ...hit, from: sure.from, start: sure.start, entry: sure.entry } : hit;
 }
 function isEmpty(hit: Hit): boolean {
   return marksOf(hit).includes('none');

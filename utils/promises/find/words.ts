@@ -50,7 +50,7 @@ const PT: ClauseWords = {
   subjects: words('eu nos voce voces ele ela eles elas tu vos isso isto'),
   leads: words('sim nao ok claro ola oi entao e tambem bem certo certamente depois portanto assim por isso obrigado obrigada mas que pois por favor primeiro perfeito combinado com certeza - • beleza'),
   whether: words('se quando onde como porque porquê por'),
-  tails: words('e ou mas que porque pois entao'),
+  tails: words('e ou mas que porque pois entao depois'),
   turning: words('mas porem por entao contudo entretanto'),
   aims: words('para pra pro ate'),
   openers: words('o a os as seu sua seus suas teu tua nosso nossa esse essa este esta tudo'),

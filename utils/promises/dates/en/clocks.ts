@@ -63,7 +63,7 @@ const noNoun = look('noNoun', (words, at) => {
   if (!next) return true;
   if (next.kind === 'sign') return SIGNS_AFTER.has(next.text);
   if (next.text === 'to' || next.text === 'or' || next.text === 'and') return words[at + 1]?.kind !== 'number';
-  return AFTER_BARE.has(next.text) || next.text === 'et' || next.text === 'est' || next.text === 'pst' || next.text === 'gmt' || next.text === 'cet';
+  return AFTER_BARE.has(next.text) || (next.text === 'a' && words[at + 1]?.text === 'week') || next.text === 'et' || next.text === 'est' || next.text === 'pst' || next.text === 'gmt' || next.text === 'cet';
 });
 /** After "at" or "by": also "3", "three", "half three", "15.30", "1530". */
 export const prepClock = grammar<ClockTime>('prepClock', [clock, hour12, hour24, minuteOf, noNoun], [

@@ -13,8 +13,8 @@ const POSSESSIVE = dict('ones', {
 const seven = digits('seven', 7, 7, 1);
 const PAPERS = '(invoice|order|letter|email|e-mail|mail|message|bill|statement|note|call|report|payment|request|ticket|contract|receipt|enquiry|inquiry|chat|purchase|booking|reservation)';
 
-/** "We spoke back in March", but "I'll call you back in ten minutes". */
-const past = look('past', (words, at) => /(?:ed|^(?:bought|sent|paid|spoke|wrote|made|was|were|did|had|took|got|came|went|began|happened|told|said|met|rang|order|account|problem))$/u.test(words[at - 1]?.text ?? ''));
+/** "We spoke back in March", but "I'll call you back in ten minutes", "you'll be called back on Friday". */
+const past = look('past', (words, at) => !/^(?:be|get|being|getting)$/u.test(words[at - 2]?.text ?? '') && /(?:ed|^(?:bought|sent|paid|spoke|wrote|made|was|were|did|had|took|got|came|went|began|happened|told|said|met|rang|order|account|problem))$/u.test(words[at - 1]?.text ?? ''));
 
 /** "Monday to Friday, 9 to 5": opening hours. */
 const spread = grammar<true>('spread', [anyWeekday, between, clock], [

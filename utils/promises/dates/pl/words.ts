@@ -143,7 +143,7 @@ const AFTER_BARE = new Set([
   'panstwo', 'panstwa', 'panu', 'zadzwonie', 'oddzwonie', 'zadzwonimy', 'oddzwonimy', 'zadzwoni', 'dzwonie', 'napisze', 'wysle', 'wyslemy', 'odezwe',
   'przyjedzie', 'przyjade', 'przyjdzie', 'dam', 'damy', 'wroce', 'wrocimy', 'sprawdze', 'technik', 'kurier', 'kolega', 'kolezanka', 'serwisant', 'monter',
   'telefonicznie', 'mailowo', 'mailem', 'pod', 'przed', 'dla', 'dokladnie', 'punktualnie', 'ktos', 'naszego', 'polskiego', 'prosze', 'dziekuje', 'pozdrawiam',
-  'nasz', 'moj', 'ten', 'hydraulik', 'elektryk', 'kierowca', 'listonosz', 'pracownik', 'konsultant', 'doradca', 'specjalista', 'lekarz', 'kierownik', 'przelozony', 'opiekun', 'informatyk', 'mechanik', 'stolarz', 'ekipa', 'zespol', 'dzial', 'serwis', 'stoje', 'czekam', 'spotykamy', 'laczymy', 'widzimy', 'startujemy',
+  'nasz', 'moj', 'ten', 'nastepnego', 'najblizszego', 'kolejnego', 'hydraulik', 'elektryk', 'kierowca', 'listonosz', 'pracownik', 'konsultant', 'doradca', 'specjalista', 'lekarz', 'kierownik', 'przelozony', 'opiekun', 'informatyk', 'mechanik', 'stolarz', 'ekipa', 'zespol', 'dzial', 'serwis', 'stoje', 'czekam', 'spotykamy', 'laczymy', 'widzimy', 'startujemy',
   'odpisze', 'odpowiem', 'podjade', 'odbierze', 'przekaze', 'przesle', 'wtedy', 'to', 'wiec', 'dlatego', 'ja', 'my', 'o', 'u', 'przez', 'jeszcze', 'tak',
 ]);
 const SIGNS_AFTER = new Set(['.', ',', ';', '!', '?', ')', '-', ':', '"', '”', '(', '…']);

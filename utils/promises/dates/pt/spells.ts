@@ -105,7 +105,10 @@ const loose = [
   rule<TimeExpr>('[{prepDay}] [,] (de madrugada|na madrugada|durante a madrugada|da madrugada)', () => UNCLEAR),
   rule<TimeExpr>('(ate ao|ate o|antes do) (inicio|comeco) (da tarde|da noite|da manha)', () => UNCLEAR),
   rule<TimeExpr>(`[ja] ${SOON} {nothingDone}`, () => VAGUE),
+  rule<TimeExpr>('logo {over}', () => VAGUE),
   rule<TimeExpr>('(ainda pela|ainda) {part}', (v) => ({ type: 'part', part: v.of(part), how: 'in', day: TODAY })),
 ];
 
-export const spells = grammar<TimeExpr>('spells', [anyWeekday, dayNumber, monthName, n, nothingDone, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
+/** "Aviso logo." at the end of its clause is soon; elsewhere it leads to something. */
+const over = look('over', (words, at) => words[at] === undefined || (words[at].kind === 'sign' && words[at].text !== '-'));
+export const spells = grammar<TimeExpr>('spells', [anyWeekday, dayNumber, monthName, n, nothingDone, over, part, prepDay, year], [...days, ...weeks, ...months, ...loose]);
