@@ -28,6 +28,7 @@ export interface Sender {
 export class Sending {
   readonly watch: SendWatch;
   #inThread: (() => boolean | null) | null = null;
+  #closed = false;
   #out: Promise<Outgone> = Promise.resolve(NOTHING);
   /** Ids the agent is asked about, for the panel. */
   unconfirmed: readonly string[] = [];
@@ -71,12 +72,15 @@ export class Sending {
   }
   /** The editor is out of the page. What went is watched on. */
   close(): void {
+    this.#closed = true;
     if (this.watch.armed) this.watch.leaving();
     if (this.watch.went === null) this.sender.kit.watches.delete(this.watch);
   }
 
   #on(effect: Effect): void {
     const { kit, editor, host, reply } = this.sender;
+    // Nobody will act in it again, and nothing can be undone any more: it is let go.
+    if (this.#closed && (effect.do === 'settled' || effect.do === 'undone')) kit.watches.delete(this.watch);
     switch (effect.do) {
       case 'armed': {
         this.#inThread = watchThread(host, editor.element, reply.reading, editor.text().text);
