@@ -77,6 +77,7 @@ describe('whose words they are', () => {
   const jira = () => read({ url: JIRA, editor: find('#ak-editor-textarea') }).customer;
   it('Jira: oldest first or newest first, the numbers tell', () => {
     open('jira-sm');
+    expect(jira().message).toBe('I have called three times.');
     const list = find('[data-testid="issue.activity.comments-list"]');
     list.append(...[...list.children].reverse());
     expect(jira()).toMatchObject({ name: 'Ana Sousa', message: 'I have called three times.' });
