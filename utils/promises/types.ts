@@ -60,11 +60,12 @@ export interface Clock {
  */
 export type DayExpr =
   | { readonly type: 'today' }
-  | { readonly type: 'offset'; readonly days: number }                       // tomorrow = 1, "in three days" = 3
+  /** Tomorrow = 1. `or`: "daqui a oito dias" is in eight days, and for many in a week. */
+  | { readonly type: 'offset'; readonly days: number; readonly or?: number }
   | { readonly type: 'weekday'; readonly weekday: number; readonly which: 'next' | 'this' | 'nearest' | 'of-next-week';
       /** Weeks after that: "Monday week", "a week from Monday" = 1. */
       readonly weeks?: number;
-      /** Said beyond doubt ("Tuesday of next week"): no other reading to offer. */
+      /** Said beyond doubt ("Tuesday of next week", "Monday of this week"): no other reading to offer. */
       readonly sure?: boolean }
   // which: 'next' bare weekday (the next one after today); 'of-next-week' "next Tuesday", "w przyszły wtorek";
   // 'nearest' "na próxima terça", "w najbliższy wtorek" (the other reading goes to alternatives); 'this' "this Friday"

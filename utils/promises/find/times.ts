@@ -92,6 +92,11 @@ export function isReal(time: FoundTime): boolean {
   return time.expr.type !== 'vague' && time.expr.type !== 'unclear';
 }
 
+/** "In a week", "za trzy dni": a day, where an hour stands beside it. */
+function dayIn(expr: TimeExpr): TimeExpr {
+  if (expr.type !== 'duration' || expr.how !== 'in' || expr.least !== undefined || (expr.unit !== 'day' && expr.unit !== 'week')) return expr;
+  return { type: 'day', how: 'on', day: { type: 'offset', days: Math.ceil(expr.amount * (expr.unit === 'week' ? 7 : 1)) } };
+}
 /** "Tomorrow I'll call you at 3": the day of one, the hour of the other. */
 function joined(day: TimeExpr, hour: TimeExpr): TimeExpr | null {
   if ((hour.type === 'clock' || hour.type === 'range' || hour.type === 'part') && hour.day === null) {
@@ -119,7 +124,7 @@ export function choose(laid: Laid, hit: Hit, all: readonly PlacedTime[]): Placed
   const real = times.filter(isReal);
   const [first, second] = real;
   if (first && second && !(isAside(laid, hit, second) && !isWall(laid, second.from - 1))) {
-    const whole = joined(first.expr, second.expr) ?? joined(second.expr, first.expr);
+    const whole = joined(dayIn(first.expr), second.expr) ?? joined(dayIn(second.expr), first.expr);
     if (whole) {
       const hours = second.expr.type === 'clock' || second.expr.type === 'range' || first.expr.type === 'day';
       return { ...(hours ? second : first), expr: whole };

@@ -96,7 +96,7 @@ export function due(now: Now, start: At, end: At, precision: Precision): Due | n
 export function daysOf(now: Now, expr: DayExpr, previous: Day | null): readonly Day[] {
   switch (expr.type) {
     case 'today': return [now.today];
-    case 'offset': return [now.today + expr.days];
+    case 'offset': return [expr.days, ...(expr.or === undefined ? [] : [expr.or])].map((days) => now.today + days);
     case 'weekday': return weekdays(now, expr);
     case 'date': return dates(now, expr);
     case 'next-business-day': {
@@ -125,7 +125,9 @@ function weekdays(now: Now, expr: Extract<DayExpr, { type: 'weekday' }>): readon
   switch (expr.which) {
     // "A week on Wednesday", said on a Wednesday: this day is the one that is counted from, though in English some count from the next.
     case 'next': return !expr.weeks ? [nearest] : [ahead, ...(ahead === 0 && !expr.sure ? [7] : [])].map((days) => now.today + days + 7 * (expr.weeks ?? 0));
-    case 'this': return ahead === 0 ? [now.today, nearest] : [nearest];
+    // "Monday of this week", said on a Wednesday, is past: no other Monday is meant.
+    case 'this': if (expr.sure) return expr.weekday < today ? [] : [now.today + ahead];
+      return ahead === 0 ? [now.today, nearest] : [nearest];
     case 'nearest': return expr.sure || nearest === nextWeek ? [nearest] : [nearest, nextWeek];
     case 'of-next-week': return expr.sure || nearest === nextWeek ? [nextWeek] : [nextWeek, nearest];
   }

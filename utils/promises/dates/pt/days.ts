@@ -39,6 +39,7 @@ function weekdayOf(v: Taken): number {
   return number === null ? v.maybe(weekday) ?? v.of(shortWeekday) : number - 1;
 }
 const on = (which: Which) => (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v), which });
+const thisWeek = (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v), which: 'this', sure: true });
 const nextWeek = (v: Taken): DayExpr => ({ type: 'weekday', weekday: weekdayOf(v), which: 'of-next-week', sure: true });
 
 const FEIRA = '({weekday}|{short} {dayHere}|{nthFeira} [~.] (a|ª) [-] feira|{nthFeira}~a [-] feira)';
@@ -52,9 +53,10 @@ const ofWeek = grammar<DayExpr>('ofWeek', [dayHere, ordinalFeira, shortWeekday, 
   rule(`[na|no|ja na|logo na] [segunda] (proxima|proximo) ${FEIRA}`, on('nearest')),
   rule(`[na|no] ({weekday}|{short}) ${THAT_COMES}`, on('nearest')),
   rule(`[na|no|ja na] ({weekday}|{short}) ${NEXT_WEEK}`, nextWeek),
-  rule(`[na|no] ${FEIRA} (desta semana|ainda desta semana|desta mesma semana|dessa semana|agora)`, on('this')),
+  rule(`[na|no] ${FEIRA} (desta semana|ainda desta semana|desta mesma semana|dessa semana)`, thisWeek),
+  rule(`[na|no] ${FEIRA} agora`, on('this')),
   rule(`${WEEK_TO_COME} [,] [logo|ja] [na|no] ${FEIRA}`, nextWeek),
-  rule(`(esta semana|nesta semana|ainda esta semana|essa semana) [,] [na|no] ${FEIRA}`, on('this')),
+  rule(`(esta semana|nesta semana|ainda esta semana|essa semana) [,] [na|no] ${FEIRA}`, thisWeek),
   rule(`(de|da) [proxima] ({weekday}|{short}) a (oito|8) [dias]`, (v) => ({ type: 'weekday', weekday: weekdayOf(v), which: 'next', weeks: 1 })),
 ]);
 /** A weekday with nothing before it. */
@@ -102,6 +104,8 @@ export const day = grammar<DayExpr>('day', [afterColon, alone, full, n, named, o
   rule('[ja|ainda|logo|so] (hoje|hj) [ainda|mesmo]', () => ({ type: 'today' })),
   rule('[ja|logo|so] amanha [mesmo]', () => ({ type: 'offset', days: 1 })),
   rule('[ja|so] depois de amanha', () => ({ type: 'offset', days: 2 })),
+  rule('daqui a (oito|8) dias', () => ({ type: 'offset', days: 8, or: 7 })),
+  rule('daqui a (quinze|15) dias', () => ({ type: 'offset', days: 15, or: 14 })),
   rule('de hoje a (oito|8) [dias]', () => ({ type: 'offset', days: 7 })),
   rule('de hoje a (quinze|15) [dias]', () => ({ type: 'offset', days: 14 })),
   rule('de hoje a {n} dias', (v) => (v.of(n) === 8 || v.of(n) === 15 ? null : { type: 'offset', days: v.of(n) })),
