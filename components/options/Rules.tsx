@@ -14,6 +14,7 @@ const CATEGORIES = ['jargon', 'robotic', 'blame', 'dismissive', 'sarcasm', 'nega
 const CODED = [
   ['complexity.sentence', 'complexity'], ['complexity.wall', 'complexity'], ['address.mixed', 'address'], ['heat.shouting', 'heat'], ['heat.signs', 'heat'],
   ['negative.bare-refusal', 'negative'], ['jargon.acronym', 'jargon'],
+  ['blame.tone', 'blame'], ['dismissive.tone', 'dismissive'], ['sarcasm.tone', 'sarcasm'], ['negative.tone', 'negative'], ['heat.tone', 'heat'], ['robotic.tone', 'robotic'],
   ...LEFT_KINDS.map((kind) => [ruleOfLeft({ kind }), 'fill'] as const),
 ] as const;
 

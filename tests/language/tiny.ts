@@ -10,14 +10,14 @@ const OTHER_KINDS = ['emotion', 'stake', 'ask', 'check', 'commit', 'clause', 'si
 const SETS = new Map([['en', new Map([['be', ['am', 'are', 'is', 'was', 'were']]])]]);
 const engine = new Map<AssetName, Readonly<Record<string, readonly string[]>>>();
 for (const name of ['en', 'pt', 'pl'] as const) {
-  const lists = Object.fromEntries(Object.entries((await readLanguage(name)).lists).filter(([list]) => list !== 'leanings'));
+  const lists = Object.fromEntries(Object.entries((await readLanguage(name)).lists).filter(([list]) => list !== 'leanings' && list !== 'tones'));
   engine.set(name, lists);
 }
 
 export interface Tiny {
   readonly name?: AssetName;
   readonly options?: LanguageOptions;
-  /** The lists of the real language: abbreviations, closings, …; without its leanings, so that what is tried is the cues. */
+  /** The lists of the real language: abbreviations, closings, …; without what was learnt from sentences, so that what is tried is the entries. */
   readonly lists?: boolean;
   /** Further lists. */
   readonly more?: Readonly<Record<string, readonly string[]>>;

@@ -12,6 +12,7 @@ export { identify } from './identify';
 export type { Identified } from './identify';
 export { addressesIn, stemsOf, topicsOf, usualForm } from './analyse/doors';
 export type { Addressed, AddressForm } from './analyse/address';
-/** For the tool that learns what words lean to. */
+/** For the tools that learn what words lean to, and how sentences sound. */
 export * as leaning from './analyse/leaning';
+export * as tones from './analyse/tones';
 export { fold, loadKnowledge } from '../rules';

@@ -4,6 +4,7 @@ import type { AnalyseInput, Category, Finding, Span } from '../types';
 import { isQuote } from '../text/tokens';
 import { Notes } from '../notes';
 import { promisesIn } from './said';
+import { isUnlikely } from './tones';
 import { wordsOf } from './words';
 import type { Words } from './words';
 
@@ -26,6 +27,8 @@ export function wordingFindings({ language, parsed, customer, input }: Draft): F
     if (inQuotation(parsed.text, sentence, hit)) continue;
     if (hit.entry.quiet === true && (usedByCustomer(hit, sentence, customer) || (hit.mark === 'jargon' && explained(hit, sentence, parsed.text, words)))) continue;
     if (hit.mark === 'negative' && hasAlternative(parsed, sentence, hit, input, words)) continue;
+    // What a lead's pack marks is not ours to judge.
+    if (hit.entry.origin === undefined && isUnlikely(language, sentence, hit.mark as Category)) continue;
     findings.push(toFinding(hit, sentence, parsed.text));
   }
   return findings;

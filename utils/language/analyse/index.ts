@@ -12,6 +12,7 @@ import { hintsFor } from './hints';
 import { findAsks } from './questions';
 import { shapeFindings } from './shape';
 import { findStakes } from './stakes';
+import { toneFindings } from './tones';
 import { wordsOf } from './words';
 
 /**
@@ -26,7 +27,8 @@ export function analyse(language: Language, input: AnalyseInput): Analysis {
   const reading = customer === null ? null : read(language, theirs, customer, parsed, input);
   if (parsed === null) return { lang: language.lang, reading, findings: [], dimensions: null };
   const draft = { language, theirs, parsed, customer, input };
-  const found = [...wordingFindings(draft), ...shapeFindings(draft), ...acronymFindings(draft), ...addressFindings(language, parsed, input.customerName)];
+  const ruled = [...wordingFindings(draft), ...shapeFindings(draft), ...acronymFindings(draft), ...addressFindings(language, parsed, input.customerName)];
+  const found = [...ruled, ...toneFindings(draft, ruled)];
   const findings = settle(found.filter((finding) => input.silenced?.has(finding.rule) !== true && !isTaught(parsed.text, finding, input)));
   return { lang: language.lang, reading, findings, dimensions: dimensionsOf(draft, reading, findings), hints: hintsFor(language.lang, parsed, input.promises, wordsOf(language)) };
 }
