@@ -8,7 +8,7 @@ import { tiny } from './tiny';
 const rules = (language: Language, draft: string): string[] => analyse(language, { draft, customer: null, customerName: null, promises: [] }).findings.map(({ rule }) => rule);
 /** In the order of TONES: blame, dismissive, sarcasm, negative, heat, robotic. */
 const LEARNT = ['BIAS -60 -60 -60 -60 -60 -60 | other 0 100 0 0 0 0 | other_peopl 0 100 0 0 0 0 | peopl__longe 0 100 0 0 0 0 | grate 0 0 0 0 0 -127 | grate_for -127 -127 -127 -127 -127 -127 | possi 0 0 0 127 0 0 | not_possi 0 0 0 127 0 0'];
-const RULE = { find: ['for your call'], category: 'robotic' } as const;
+const RULE = { find: ['for your call'], category: 'robotic' as const };
 
 describe('a tone that was learnt', () => {
   const language = tiny([RULE], { more: { tones: LEARNT } });

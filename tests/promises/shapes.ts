@@ -28,7 +28,7 @@ export type Fault = 'missed' | 'false alarm' | 'kind' | 'conditional or now' | '
 export const AT: Clock = { now: '2026-11-13T16:40:00+00:00', zone: 'Europe/London', hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '18:00' }, holidays: new Set() };
 
 /** Sentences of one shape at most. */
-const MOST = 60;
+const MOST = 30;
 /** Steps through the combinations; prime, so that it divides no number of them but its own multiples. */
 const STRIDE = 7919;
 
