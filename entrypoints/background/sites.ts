@@ -1,4 +1,4 @@
-import { onSitesChanged, openTab, openTabs, registerSites, showTab } from '../../utils/browser';
+import { onSitesChanged, openTab, openTabs, registerSites, removeSite, showTab } from '../../utils/browser';
 import type { Handlers, Sender } from '../../utils/messages/answer';
 import { pushToTab } from '../../utils/messages/push';
 import type { ExportedFile, SiteRequests, TaughtSite } from '../../utils/messages/protocol';
@@ -138,6 +138,7 @@ export function siteHandlers(sites: Sites, toolbar: Toolbar, ours: (sender: Send
     },
     'site.export': ({ id }, sender) => (ours(sender), sites.export(id)),
     'site.start': async ({ site }, sender) => (ours(sender), { started: await startTeaching(site) }),
+    'site.leave': async ({ site }, sender) => (ours(sender), { left: await removeSite(site) }),
   };
 }
 

@@ -25,7 +25,7 @@ export function browserDoor(): Door {
         if (change.status === 'complete') call();
       }
     },
-    sites: { request: requestSite, remove: removeSite },
+    sites: { request: requestSite, remove: framed ? async (site) => (await send('site.leave', { site })).left : removeSite },
     now,
     zone,
     preferred: navigator.languages,

@@ -81,7 +81,7 @@ describe('a site that was taught', () => {
   });
 
   it('is no business of a host’s page, beyond its own description', async () => {
-    for (const [name, ask] of [['site.taught', {}], ['site.here', { tab: 1 }], ['site.export', { id: 'x' }], ['site.change', { id: 'x', change: { do: 'remove' } }], ['site.start', { site: 'x' }]] as const) {
+    for (const [name, ask] of [['site.taught', {}], ['site.here', { tab: 1 }], ['site.export', { id: 'x' }], ['site.change', { id: 'x', change: { do: 'remove' } }], ['site.start', { site: 'x' }], ['site.leave', { site: 'https://desk.example.org/*' }]] as const) {
       expect(await fromPage('https://desk.example.org/', name, ask)).toMatchObject({ ok: false, error: expect.stringContaining('own pages alone') as string });
     }
   });

@@ -41,4 +41,6 @@ export interface SiteRequests {
   'site.export': { ask: { id: string }; answer: ExportedFile };
   /** Leads to a page of the site and lets the agent teach it there. For our own pages alone. */
   'site.start': { ask: { site: string }; answer: { started: boolean } };
+  /** Gives a site back: a panel framed in a page has no permissions of its own to give (Firefox). For our own pages alone. */
+  'site.leave': { ask: { site: string }; answer: { left: boolean } };
 }

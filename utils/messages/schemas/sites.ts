@@ -25,4 +25,5 @@ export const siteAsks: { readonly [N in keyof SiteRequests]: z.ZodType<SiteReque
   }),
   'site.export': z.object({ id }),
   'site.start': z.object({ site }),
+  'site.leave': z.object({ site }),
 };
