@@ -92,7 +92,7 @@ describe('a change to many', () => {
     const { changed, refused } = await send('promise.change-many', { ids: ['a', 'b', 'nobody', 'a'], change: { do: 'keep' } });
     expect(changed.map(({ id, status }) => `${id} ${status}`)).toEqual(['a kept']);
     expect(refused).toEqual([{ id: 'b', why: 'the promise was moved; b#2 took its place' }, { id: 'nobody', why: 'no promise nobody in the ledger' }]);
-    expect(browser.pushed.slice(before).map(({ push }) => push)).toEqual(['ledger.changed']);
+    expect(browser.pushed.slice(before).map(({ push }) => push)).toEqual(['ledger.changed', 'promise.answered']);
   });
 
   it('edits in place, and the search follows', async () => {

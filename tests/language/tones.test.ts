@@ -14,36 +14,36 @@ describe('a tone that was learnt', () => {
   const language = tiny([RULE], { more: { tones: LEARNT } });
 
   it('marks the whole sentence by its words, pairs and words with one between', () => {
-    const draft = 'Thanks for writing. Other people wait longer than this.';
-    expect(analyse(language, { draft, customer: null, customerName: null, promises: [] }).findings.map(({ rule, category, start, end }) => [rule, category, draft.slice(start, end)])).toEqual([['dismissive.tone', 'dismissive', 'Other people wait longer than this.']]);
+    const draft = 'Thanks for writing. Other people wait a good deal longer than this.';
+    expect(analyse(language, { draft, customer: null, customerName: null, promises: [] }).findings.map(({ rule, category, start, end }) => [rule, category, draft.slice(start, end)])).toEqual([['dismissive.tone', 'dismissive', 'Other people wait a good deal longer than this.']]);
   });
 
   it.each([
     ['of fewer words than four', 'Other people, longer.'],
-    ['that is quoted', '> Other people wait longer than this.'],
+    ['that is quoted', '> Other people wait a good deal longer than this.'],
     ['that says what is not possible beside what is', 'That is not possible today, but you can have it on Friday instead.'],
   ])('marks no sentence %s', (_, draft) => {
     expect(rules(language, draft)).toEqual([]);
   });
 
   it('marks a bare refusal', () => {
-    expect(rules(language, 'That is not possible in your case.')).toContain('negative.tone');
+    expect(rules(language, 'That is not possible in your case or any other.')).toContain('negative.tone');
   });
 
   it('leaves a rule alone where the words do not speak, and overrules it where they speak against', () => {
     expect(rules(language, 'We thank you for your call today.')).toEqual(['tiny.0']);
-    expect(rules(language, 'I am grateful for your call today.')).toEqual([]);
+    expect(rules(language, 'I am really very grateful for your call of today.')).toEqual([]);
   });
 
   it('is silenced like any other rule', () => {
-    const input = { draft: 'Other people wait longer than this.', customer: null, customerName: null, promises: [], silenced: new Set(['dismissive.tone']) };
+    const input = { draft: 'Other people wait a good deal longer than this.', customer: null, customerName: null, promises: [], silenced: new Set(['dismissive.tone']) };
     expect(analyse(language, input).findings).toEqual([]);
   });
 
   it('says nothing in a language without weights', () => {
     const plain = tiny([RULE]);
-    expect(tones.toneOf(plain, plain.parse('Other people wait longer than this.').sentences[0] as never)).toBeNull();
-    expect(rules(plain, 'I am grateful for your call today.')).toEqual(['tiny.0']);
+    expect(tones.toneOf(plain, plain.parse('Other people wait a good deal longer than this.').sentences[0] as never)).toBeNull();
+    expect(rules(plain, 'I am really very grateful for your call of today.')).toEqual(['tiny.0']);
   });
 
   it('names the traits as the list writes them', () => {

@@ -151,11 +151,13 @@ function reckoned(table: Table, tokens: readonly Token[]): readonly number[] | n
  */
 export const MARKED = 1;
 const UNLIKELY = -3;
+/** Words and signs from which there is something around a rule's words that can speak against them. */
+const ENOUGH = 9;
 
 /** Do the words of a sentence speak against what a rule heard in it? Of a category that is no tone they say nothing. */
 export function isUnlikely(language: Language, sentence: Sentence, category: Category): boolean {
   const k = TONES.indexOf(category as Tone);
-  return k >= 0 && (toneOf(language, sentence)?.[k] ?? 0) < UNLIKELY;
+  return k >= 0 && sentence.tokens.length >= ENOUGH && (toneOf(language, sentence)?.[k] ?? 0) < UNLIKELY;
 }
 
 /** Marks of sentences in which no rule marked a tone. `found` are the marks of the rules. */
