@@ -37,6 +37,8 @@ const CSS = `
 .main { background: var(--accent); color: var(--on-accent); border-radius: 6px; padding: 2px 10px; white-space: nowrap; }
 .plain { color: var(--muted); white-space: nowrap; } .plain:hover { text-decoration: underline; }
 `;
+/** A press on a button is over by then. */
+const PRESSED_MS = 1500;
 /** Rows shown; the panel lists the rest. */
 const MOST = 3;
 /** How sure the sending is, as the bar asks about it, and by which words. */
@@ -83,6 +85,16 @@ export class SentBar {
     this.#places = places;
     this.#placesSent = sent;
     this.#draw();
+    if (!sent) this.#letThrough();
+  }
+  /** It comes while the mouse is still down on the page's own button: where it stands over that, the click must be the page's. */
+  #letThrough(): void {
+    const card = this.#layer.box.querySelector<HTMLElement>('.card');
+    if (card === null) return;
+    card.style.pointerEvents = 'none';
+    const back = (): void => { card.style.pointerEvents = ''; };
+    this.document.defaultView?.addEventListener('mouseup', () => setTimeout(back, 0), { once: true, capture: true });
+    setTimeout(back, PRESSED_MS);
   }
   /** The first one, for the key that keeps. */
   keepFirst(): boolean {
