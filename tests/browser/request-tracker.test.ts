@@ -40,8 +40,11 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** A language in each of the host's two editors a browser: a ticket from reading to the mail takes a real Perl program half a minute. */
-const HERE = CASES.filter(({ lang }) => (BROWSER === 'firefox' ? ['pl', 'pt-BR'] : ['en', 'pt-PT']).includes(lang));
+/**
+ * A ticket from reading to the mail takes a real Perl program half a minute, and the whole suite has to end in half an hour: the plain box
+ * and the rich one in Chromium, the rich one in Firefox, where it was found to go wrong. All of them: KEEPWORD_LANGUAGES=all
+ */
+const HERE = CASES.filter(({ lang }) => process.env.KEEPWORD_LANGUAGES === 'all' || (BROWSER === 'firefox' ? ['pt-BR'] : ['en', 'pt-PT']).includes(lang));
 /** Installing and filling the host, on a machine that has none of it. ms */
 const STARTING = 600_000;
 
@@ -124,7 +127,7 @@ describe.runIf(canRunRealHosts)('Request Tracker, the real one', () => {
     await back.close();
   });
 
-  it('tells a comment from a reply: what is only for colleagues promises the customer nothing', async () => {
+  it.runIf(BROWSER === 'chromium')('tells a comment from a reply: what is only for colleagues promises the customer nothing', async () => {
     const page = await session.open(host.url);
     await logIn(page, 'ana');
     const { panel, editor } = await openReply(page, 5, 'comment');
