@@ -160,14 +160,28 @@ export function isUnlikely(language: Language, sentence: Sentence, category: Cat
   return k >= 0 && sentence.tokens.length >= ENOUGH && (toneOf(language, sentence)?.[k] ?? 0) < UNLIKELY;
 }
 
+const tones = new Notes<Tone | null>();
+/** The surest tone of a sentence, where it is sure enough to be marked. Noted: every keystroke asks it of every sentence. */
+function heard(language: Language, sentence: Sentence): Tone | null {
+  const noted = tones.get(sentence.core);
+  if (noted !== undefined) return noted;
+  const own = toneOf(language, sentence);
+  let best = -1, most = MARKED;
+  for (let k = 0; own !== null && k < TONES.length; k += 1) {
+    const odd = own[k] ?? 0;
+    if (odd >= most) { best = k; most = odd; }
+  }
+  return tones.set(sentence.core, TONES[best] ?? null);
+}
+
 /** Marks of sentences in which no rule marked a tone. `found` are the marks of the rules. */
 export function toneFindings({ language, parsed, input }: Draft, found: readonly Finding[]): Finding[] {
   const words = wordsOf(language);
   const findings: Finding[] = [];
   for (const sentence of parsed.sentences) {
     if (sentence.quoted) continue;
-    const own = toneOf(language, sentence), surest = own === null ? -1 : own.indexOf(Math.max(...own)), tone = TONES[surest];
-    if (tone === undefined || (own?.[surest] ?? 0) < MARKED) continue;
+    const tone = heard(language, sentence);
+    if (tone === null) continue;
     if (found.some(({ category, start, end }) => SPOKEN.has(category) && start < sentence.end && end > sentence.start)) continue;
     if (tone === 'negative' && hasAlternative(parsed, sentence, { start: sentence.start, end: sentence.start, to: 1 }, input, words)) continue;
     findings.push({ rule: `${tone}.tone`, category: tone, start: sentence.start, end: sentence.end, message: say(language.lang, tone), suggestions: [] });
