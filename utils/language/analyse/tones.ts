@@ -32,22 +32,22 @@ function partOf({ kind, key }: Token): string {
 }
 
 /** A number for a text, the same at every start (FNV-1a); two texts share one about once in 4 thousand million. */
-function hashOf(text: string): number {
+function hashOf(text: string, length = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }
 const PAIR = 0x9e3779b1, APART = 0x85ebca6b;
-const joined = (first: number, second: number, how: number): number => Math.imul(Math.imul(first, 31) ^ second, how) | 1;
+const joined = (first: number, second: number, how: number): number => Math.imul(Math.imul(first, 31) ^ second, how);
 
 /** Tells the traits of a sentence, each place once: words, pairs, and words with one between. @returns how many words it has */
 function traits(tokens: readonly Token[], tell: (trait: number) => void): number {
   let before = START, last = NONE, count = 0;
   for (const token of tokens) {
-    const part = partOf(token);
-    if (part === '') continue;
-    const here = hashOf(part);
-    if (token.kind !== 'sign') count += 1;
+    const { kind, key } = token;
+    if (key === '.' && kind === 'sign') continue;
+    const here = kind === 'word' ? hashOf(key, Math.min(STEM, key.length)) : hashOf(partOf(token));
+    if (kind !== 'sign') count += 1;
     tell(here);
     tell(joined(before, here, PAIR));
     if (last !== NONE) tell(joined(last, here, APART));
@@ -83,7 +83,7 @@ class Table {
 
   constructor(lines: readonly string[]) {
     const items = lines.flatMap((line) => line.split(TONE_BREAK));
-    const size = 2 ** Math.ceil(Math.log2(items.length * 2 + 2));
+    const size = 2 ** Math.ceil(Math.log2(items.length * 4 + 4));
     this.#keys = new Int32Array(size);
     this.#places = new Int32Array(size).fill(-1);
     this.weights = new Int8Array(items.length * TONES.length);
@@ -99,7 +99,7 @@ class Table {
 
   place(trait: number): number {
     const keys = this.#keys, mask = keys.length - 1;
-    for (let at = trait & mask; ; at = (at + 1) & mask) {
+    for (let at = (trait ^ (trait >>> 15)) & mask; ; at = (at + 1) & mask) {
       const place = this.#places[at] ?? -1;
       if (place < 0 || keys[at] === trait) return place;
     }
@@ -107,7 +107,7 @@ class Table {
 
   #put(trait: number, place: number): void {
     const mask = this.#keys.length - 1;
-    let at = trait & mask;
+    let at = (trait ^ (trait >>> 15)) & mask;
     while ((this.#places[at] ?? -1) >= 0 && this.#keys[at] !== trait) at = (at + 1) & mask;
     this.#keys[at] = trait;
     this.#places[at] = place;
