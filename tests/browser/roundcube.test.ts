@@ -1,27 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
-import { CHROMIUM_ID, type Session } from '../../scripts/browsers';
-import { ask } from '../../scripts/tour/reminder';
+import type { Session } from '../../scripts/browsers';
 import { BROWSER, canRunRealHosts, click, clickIn, panelFrame, realHost, start, textsOf, until, wait, type RealHost } from './harness';
-
-/** Switches the site on as the agent does, in the options. */
-async function switchOn(session: Session, address: string): Promise<void> {
-  if (BROWSER === 'chromium') {
-    // Without a person to click the browser's own question, it is answered beforehand.
-    const page = await session.browser.newPage();
-    await page.goto('chrome://extensions');
-    await page.evaluate((id) => (globalThis as unknown as { chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } } }).chrome.developerPrivate.addHostPermission(id, 'http://127.0.0.1/*'), CHROMIUM_ID);
-    await page.close();
-  }
-  const options = await session.open('options.html#/settings');
-  const field = await until('the field for a site', () => options.$('input[inputmode=url]'));
-  await field.type(address);
-  await click(options, 'form button[type=submit]');
-  await until('the site switched on', async () => (await textsOf(options, 'main li')).find((text) => text.includes('127.0.0.1')));
-  await options.close();
-}
+import { fold, openPromise, partsOf, sentMails, switchOn } from './real-hosts-kit';
 
 async function logIn(page: Page, host: RealHost): Promise<void> {
   await page.type('#rcmloginuser', host.user);
@@ -39,14 +20,6 @@ async function openReply(page: Page, host: RealHost, subject: string): Promise<v
   await page.goto(`${host.url}?_task=mail&_uid=${uid}&_mbox=INBOX&_action=show`);
   await wait(500);
   await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector<HTMLElement>('a.reply')?.click())]);
-}
-
-const sentMails = (host: RealHost) => readdirSync(host.outbox).map((name) => readFileSync(path.join(host.outbox, name), 'utf8'));
-/** Body of a mail in plain UTF-8, soft line ends undone. */
-function decoded(mail: string): string {
-  const body = mail.slice(mail.search(/\r?\n\r?\n/));
-  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return /quoted-printable/i.test(mail) ? Buffer.from(bytes, 'latin1').toString('utf8') : Buffer.from(body, 'utf8').toString('utf8');
 }
 
 interface Case {
@@ -117,14 +90,12 @@ describe.runIf(canRunRealHosts)('Roundcube, the real one', () => {
     await until('Roundcube at rest', () => page.evaluate(() => (globalThis as unknown as { rcmail: { busy: boolean } }).rcmail.busy === false));
     await click(page, '.formbuttons button.send');
     const mail = await until('the mail in the outbox', async () => sentMails(host).find((each) => sent.test(each)), 30_000);
-    const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
-    expect(fold(decoded(mail))).toContain(fold(written.split('\n\nAna')[0] ?? written));
+    expect(fold(partsOf(mail).map(({ text }) => text).join('\n'))).toContain(fold(written.split('\n\nAna')[0] ?? written));
     const options = await session.open('options.html');
-    const { promises } = await ask<{ promises: { text: string; customer: { name: string }; conversation: { url: string; host: string } }[] }>(options, 'promise.list', { which: 'open' });
-    const kept = promises.find(({ text }) => text.includes(promise));
-    expect(kept?.customer.name).toContain(customer);
-    expect(kept?.conversation.host).toBe('roundcube');
-    expect(kept?.conversation.url).toContain('_uid=');
+    const kept = await openPromise(options, promise);
+    expect(kept.customer?.name).toContain(customer);
+    expect(kept.conversation.host).toBe('roundcube');
+    expect(kept.conversation.url).toContain('_uid=');
     await options.close();
     await page.close();
   });

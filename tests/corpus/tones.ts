@@ -7,8 +7,6 @@
  *   node --import tsx tests/corpus/tones.ts [--lang pl] [--misses]
  */
 import 'temporal-polyfill/global';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse, createLanguage } from '../../utils/language';
 import type { Analysis, Lang, Language } from '../../utils/language';
@@ -16,19 +14,7 @@ import { find } from '../../utils/promises';
 import { loadKnowledge } from '../../utils/rules';
 import { compileAssets } from '../../utils/rules/compile';
 import { LANGS, LINE_CLOCK } from './cases';
-
-interface Labelled {
-  readonly label: string;
-  readonly text: string;
-}
-function labelled(lang: Lang, name: string): Labelled[] {
-  const file = path.join(import.meta.dirname, lang, name);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').flatMap((line) => {
-    const [label = '', text = ''] = line.split('\t');
-    return text === '' ? [] : [{ label: label.trim(), text: text.replaceAll(' / ', '\n') }];
-  });
-}
+import { labelled } from './learning';
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
 const draftOf = (language: Language, draft: string): Analysis => analyse(language, { draft, customer: null, customerName: null, promises: find(language, draft, LINE_CLOCK) });

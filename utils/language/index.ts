@@ -15,4 +15,5 @@ export type { Addressed, AddressForm } from './analyse/address';
 /** For the tools that learn what words lean to, and how sentences sound. */
 export * as leaning from './analyse/leaning';
 export * as tones from './analyse/tones';
+export { WEIGHTS_BREAK } from './analyse/weights';
 export { fold, loadKnowledge } from '../rules';

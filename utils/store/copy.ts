@@ -13,6 +13,7 @@ import type { Change, RowKey } from './changes';
 import type { KeepwordDb, PromiseRow } from './db';
 import { rowOf } from './rows';
 import type { Kept } from './rows';
+import { BROUGHT_BACK, markRow } from './settings';
 
 /** The other store: values that JSON can carry, by key; a `set` is done whole or not at all. */
 export interface CopyArea {
@@ -40,9 +41,7 @@ export interface Held {
 
 const ABOUT = 'kept';
 const ROW = 'kept ';
-const MARK = 'mark copy';
-/** When promises last came back, and how many: stands in the database from the very write that ends the bringing back. */
-const BACK = 'mark brought-back';
+const MARK = markRow('copy');
 /** Rows written at once, or read where nobody waits. */
 const SLICE = 500;
 /** Rows compared at once, and keys looked for: a write that is asked for meanwhile waits for so many. */
@@ -80,7 +79,7 @@ export class Copy {
     const count = await this.#bringBack(db, before);
     if (this.#failed !== null) return null;
     // In one write with the mark: a background that is stopped right after it would never tell.
-    await db.settings.bulkPut([{ id: MARK, value: this.#about.mark }, { id: BACK, value: { at: this.now(), count } }]);
+    await db.settings.bulkPut([{ id: MARK, value: this.#about.mark }, { id: markRow(BROUGHT_BACK), value: { at: this.now(), count } }]);
     return count;
   }
 

@@ -9,7 +9,7 @@ export { matches } from './rows';
 export type { Count, Entry, Filter, Kept, State, Times } from './rows';
 export type { Search, Stretch } from './search';
 export { quarantined } from './quarantine';
-export { changeSettings, readMark, readSettings, writeMark } from './settings';
+export { changeSettings, lastBroughtBack, readMark, readSettings, writeMark } from './settings';
 export { favourPhrase, ownPhrases, phrasesSaid, usePhrase } from './phrases';
 export type { OwnPhrase } from './phrases';
 export { changePack, earlierVersions, listDrafts, loadDraft, packRows, removeDraft, saveDraft, versionText } from './packs';

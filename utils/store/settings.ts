@@ -19,12 +19,23 @@ export async function changeSettings<T>(store: Store, change: (kept: unknown) =>
   );
 }
 
+/** The row of a name that `readMark` reads. */
+export const markRow = (name: string): string => `mark ${name}`;
+
 /** What the background remembers of its own doings, one row a name; unchecked, or null. @throws StoreError */
 export async function readMark(store: Store, name: string): Promise<unknown> {
-  return (await store.use((db) => db.settings.get(`mark ${name}`)))?.value ?? null;
+  return (await store.use((db) => db.settings.get(markRow(name))))?.value ?? null;
 }
 
 /** @throws StoreError */
 export async function writeMark(store: Store, name: string, value: unknown): Promise<void> {
-  await store.write((db) => db.settings.put({ id: `mark ${name}`, value }));
+  await store.write((db) => db.settings.put({ id: markRow(name), value }));
+}
+
+/** The mark of when promises last came back from the second copy, and how many: written by the copy, in one write with its end. */
+export const BROUGHT_BACK = 'brought-back';
+
+/** @returns null where they never had to. @throws StoreError */
+export async function lastBroughtBack(store: Store): Promise<{ readonly at: string; readonly count: number } | null> {
+  return (await readMark(store, BROUGHT_BACK)) as { at: string; count: number } | null;
 }

@@ -6,6 +6,7 @@
 import type { Language, Parsed, Sentence, Token } from '../parsed';
 import { EMOTIONS } from '../types';
 import type { Cue, Emotion } from '../types';
+import { weightsIn } from './weights';
 
 /** A trait of a message: a word, two words in a row, a sign, its length; `from` and `to` are its tokens in the sentence, if it has such. */
 interface Trait {
@@ -65,8 +66,6 @@ const ENOUGH_TRAITS = 20;
 
 /** What one step of a weight stands for in the exponent. */
 export const LEANING_STEP = 0.05;
-/** Between the traits of one line of the list. */
-export const LEANING_BREAK = ' | ';
 
 /** Where the weights of a trait begin, one for each of EMOTIONS. */
 interface Table {
@@ -78,12 +77,9 @@ function tableOf({ knowledge }: Language): Table {
   let table = tables.get(knowledge);
   if (table === undefined) {
     const at = new Map<string, number>(), weights: number[] = [];
-    for (const line of knowledge.lists['leanings'] ?? []) {
-      for (const item of line.split(LEANING_BREAK)) {
-        const [key = '', ...own] = item.split(' ');
-        at.set(key, weights.length);
-        for (const weight of own) weights.push(Number(weight));
-      }
+    for (const [trait, own] of weightsIn(knowledge.lists['leanings'] ?? [])) {
+      at.set(trait, weights.length);
+      weights.push(...own);
     }
     tables.set(knowledge, table = { at, weights: Int8Array.from(weights) });
   }

@@ -10,6 +10,7 @@ import type { Category, Finding } from '../types';
 import { hasAlternative } from './findings';
 import type { Draft } from './findings';
 import { say } from './messages';
+import { weightsIn } from './weights';
 import { wordsOf } from './words';
 
 /** What can be heard, in the order of the weights. */
@@ -20,8 +21,6 @@ export type Tone = (typeof TONES)[number];
 const STEM = 5;
 /** What one step of a weight stands for. */
 export const TONE_STEP = 0.04;
-/** Between the traits of one line of the list. */
-export const TONE_BREAK = ' | ';
 /** Fewer words are a greeting, a heading, a thank-you. */
 const FEWEST = 4;
 
@@ -74,7 +73,10 @@ function numberOf(name: string): number {
   return pair > 0 && pair + 1 < name.length ? joined(hashOf(name.slice(0, pair)), hashOf(name.slice(pair + 1)), PAIR) : hashOf(name);
 }
 
-/** Traits by number in a table half empty, with their weights one after the other; `place` is -1 for an unknown one. */
+/** Where in a table a trait is looked for first: the low bits of joined numbers alone crowd it. */
+const firstOf = (trait: number, mask: number): number => (trait ^ (trait >>> 15)) & mask;
+
+/** Traits by number in a table three quarters empty, with their weights one after the other; `place` is -1 for an unknown one. */
 class Table {
   readonly #keys: Int32Array;
   readonly #places: Int32Array;
@@ -82,15 +84,14 @@ class Table {
   readonly bias: number;
 
   constructor(lines: readonly string[]) {
-    const items = lines.flatMap((line) => line.split(TONE_BREAK));
+    const items = weightsIn(lines);
     const size = 2 ** Math.ceil(Math.log2(items.length * 4 + 4));
     this.#keys = new Int32Array(size);
     this.#places = new Int32Array(size).fill(-1);
     this.weights = new Int8Array(items.length * TONES.length);
     let bias = -1;
-    for (const [n, item] of items.entries()) {
-      const [name = '', ...own] = item.split(' ');
-      for (const [k, weight] of own.entries()) this.weights[n * TONES.length + k] = Number(weight);
+    for (const [n, [name, own]] of items.entries()) {
+      this.weights.set(own, n * TONES.length);
       if (name === 'BIAS') bias = n * TONES.length;
       else this.#put(numberOf(name), n * TONES.length);
     }
@@ -99,7 +100,7 @@ class Table {
 
   place(trait: number): number {
     const keys = this.#keys, mask = keys.length - 1;
-    for (let at = (trait ^ (trait >>> 15)) & mask; ; at = (at + 1) & mask) {
+    for (let at = firstOf(trait, mask); ; at = (at + 1) & mask) {
       const place = this.#places[at] ?? -1;
       if (place < 0 || keys[at] === trait) return place;
     }
@@ -107,7 +108,7 @@ class Table {
 
   #put(trait: number, place: number): void {
     const mask = this.#keys.length - 1;
-    let at = (trait ^ (trait >>> 15)) & mask;
+    let at = firstOf(trait, mask);
     while ((this.#places[at] ?? -1) >= 0 && this.#keys[at] !== trait) at = (at + 1) & mask;
     this.#keys[at] = trait;
     this.#places[at] = place;
@@ -121,29 +122,6 @@ function tableOf({ knowledge }: Language): Table {
   return table;
 }
 
-const odds = new Notes<readonly number[] | null>();
-/** The odds of each tone (log, 0 is even), in the order of TONES; null for a few words and in a language without weights. */
-export function toneOf(language: Language, sentence: Pick<Sentence, 'tokens' | 'core'>): readonly number[] | null {
-  const noted = odds.get(sentence.core);
-  return noted === undefined ? odds.set(sentence.core, reckoned(tableOf(language), sentence.tokens)) : noted;
-}
-
-function reckoned(table: Table, tokens: readonly Token[]): readonly number[] | null {
-  if (table.bias < 0) return null;
-  const sums = new Array<number>(TONES.length).fill(0);
-  let known = 0;
-  const add = (place: number): void => {
-    if (place < 0) return;
-    known += 1;
-    for (let k = 0; k < TONES.length; k += 1) sums[k] = (sums[k] ?? 0) + (table.weights[place + k] ?? 0);
-  };
-  add(table.bias);
-  const words = traits(tokens, (trait) => add(table.place(trait)));
-  if (words < FEWEST) return null;
-  const scale = TONE_STEP / Math.sqrt(known);
-  return sums.map((sum) => sum * scale);
-}
-
 /**
  * Odds from which a sentence is marked, and below which a rule's mark in it is left out: three to one, and one to twenty. On the replies
  * of the blind sets that nobody read, 23 of 32 marks from 1 on were right, and 12 of 37 between 0 and 1; of the
@@ -154,24 +132,48 @@ const UNLIKELY = -3;
 /** Words and signs from which there is something around a rule's words that can speak against them. */
 const ENOUGH = 9;
 
+interface Weighed {
+  readonly odds: readonly number[] | null;
+  /** The surest of them, where it is sure enough to be marked. */
+  readonly tone: Tone | null;
+}
+const UNWEIGHED: Weighed = { odds: null, tone: null };
+const notes = new Notes<Weighed>();
+/** Noted with the sentence: every keystroke asks it of each. */
+function weighed(language: Language, { core, tokens }: Pick<Sentence, 'tokens' | 'core'>): Weighed {
+  return notes.get(core) ?? notes.set(core, weigh(tableOf(language), tokens));
+}
+
+/** The odds of each tone (log, 0 is even), in the order of TONES; null for a few words and in a language without weights. */
+export function toneOf(language: Language, sentence: Pick<Sentence, 'tokens' | 'core'>): readonly number[] | null {
+  return weighed(language, sentence).odds;
+}
+
+function weigh(table: Table, tokens: readonly Token[]): Weighed {
+  if (table.bias < 0) return UNWEIGHED;
+  const odds = new Array<number>(TONES.length).fill(0);
+  let known = 0;
+  const add = (place: number): void => {
+    if (place < 0) return;
+    known += 1;
+    for (let k = 0; k < TONES.length; k += 1) odds[k] = (odds[k] ?? 0) + (table.weights[place + k] ?? 0);
+  };
+  add(table.bias);
+  if (traits(tokens, (trait) => add(table.place(trait))) < FEWEST) return UNWEIGHED;
+  const scale = TONE_STEP / Math.sqrt(known);
+  let best = -1, most = MARKED;
+  for (let k = 0; k < TONES.length; k += 1) {
+    const odd = (odds[k] ?? 0) * scale;
+    odds[k] = odd;
+    if (odd >= most) { best = k; most = odd; }
+  }
+  return { odds, tone: TONES[best] ?? null };
+}
+
 /** Do the words of a sentence speak against what a rule heard in it? Of a category that is no tone they say nothing. */
 export function isUnlikely(language: Language, sentence: Sentence, category: Category): boolean {
   const k = TONES.indexOf(category as Tone);
   return k >= 0 && sentence.tokens.length >= ENOUGH && (toneOf(language, sentence)?.[k] ?? 0) < UNLIKELY;
-}
-
-const tones = new Notes<Tone | null>();
-/** The surest tone of a sentence, where it is sure enough to be marked. Noted: every keystroke asks it of every sentence. */
-function heard(language: Language, sentence: Sentence): Tone | null {
-  const noted = tones.get(sentence.core);
-  if (noted !== undefined) return noted;
-  const own = toneOf(language, sentence);
-  let best = -1, most = MARKED;
-  for (let k = 0; own !== null && k < TONES.length; k += 1) {
-    const odd = own[k] ?? 0;
-    if (odd >= most) { best = k; most = odd; }
-  }
-  return tones.set(sentence.core, TONES[best] ?? null);
 }
 
 /** Marks of sentences in which no rule marked a tone. `found` are the marks of the rules. */
@@ -180,7 +182,7 @@ export function toneFindings({ language, parsed, input }: Draft, found: readonly
   const findings: Finding[] = [];
   for (const sentence of parsed.sentences) {
     if (sentence.quoted) continue;
-    const tone = heard(language, sentence);
+    const { tone } = weighed(language, sentence);
     if (tone === null) continue;
     if (found.some(({ category, start, end }) => SPOKEN.has(category) && start < sentence.end && end > sentence.start)) continue;
     if (tone === 'negative' && hasAlternative(parsed, sentence, { start: sentence.start, end: sentence.start, to: 1 }, input, words)) continue;
