@@ -25,7 +25,8 @@ export function focusedEditable(document: Document): HTMLElement | null {
   return editableAround(focused(document));
 }
 
-function frameDocument(element: Element): Document | null {
+/** The document in a frame, where it is one and of the same origin. */
+export function frameDocument(element: Element): Document | null {
   if (element.localName !== 'iframe' && element.localName !== 'frame') return null;
   try {
     return (element as HTMLIFrameElement).contentDocument;

@@ -3,6 +3,7 @@
  * background's hand in Chromium, by the browser itself in Firefox. Whoever comes says so, and whoever was there goes, without a word and
  * without a trace; the draft is the page's, what was promised is in the ledger.
  */
+import { frameDocument } from './focus';
 
 /** Name of the event by which a newcomer is heard, without meaning: the page hears it too. It carries nothing, because nothing passes safely from world to world. */
 const COMES = 'kw1';
@@ -64,10 +65,8 @@ export function sweep(document: Document): void {
     for (const name of names) if (MARKS.test(name)) view.CSS.highlights.delete(name);
   }
   for (const frame of document.querySelectorAll('iframe')) {
-    try {
-      if (frame.contentDocument) sweep(frame.contentDocument);
-    } catch {
-      // Another origin's: it has a script of its own.
-    }
+    // Another origin's has a script of its own.
+    const inner = frameDocument(frame);
+    if (inner) sweep(inner);
   }
 }

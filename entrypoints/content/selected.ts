@@ -1,5 +1,5 @@
 import { editableAround } from '../../utils/editors';
-import type { Early } from './focus';
+import { frameDocument, type Early } from './focus';
 
 /** What was selected, and where. */
 export interface Selection {
@@ -38,13 +38,7 @@ export class Selected {
 
   /** What is selected now, here or in a frame of the same origin. */
   now(): Selection | null {
-    const frames = [...this.document.querySelectorAll('iframe')].flatMap((frame) => {
-      try {
-        return frame.contentDocument ?? [];
-      } catch {
-        return [];
-      }
-    });
+    const frames = [...this.document.querySelectorAll('iframe')].flatMap((frame) => frameDocument(frame) ?? []);
     for (const inner of [this.document, ...frames]) {
       const found = selectedIn(inner);
       if (found) return found;
